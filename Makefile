@@ -1,0 +1,42 @@
+# make env    the environment in .venv        make demo   read the example reports and show the result
+# make test   all fast checks and tests       make proof  what is slower: faults, scale
+SHELL := /bin/bash
+PY := .venv/bin/python
+STAMP := .venv/.made
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: env demo test lint proof pins quality wheel clean
+
+env: $(STAMP)
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	test -x $(PY) || python3 -m venv .venv
+	command -v uv >/dev/null || test -x .venv/bin/uv || .venv/bin/python -m pip install -q uv
+	UV="$$(command -v uv || echo .venv/bin/uv)"; \
+	"$$UV" pip install -q --python $(PY) --require-hashes -r requirements/dev.txt && \
+	"$$UV" pip install -q --python $(PY) --no-deps -e .
+	touch $(STAMP)
+
+demo: env
+	@$(PY) -m sayso show examples
+
+lint: env
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+test: env lint
+	.venv/bin/pytest -n 2 -q -m "not proof"
+
+proof: env
+	.venv/bin/pytest -q -m proof
+
+pins:
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group dev --all-extras --no-emit-package torch pyproject.toml -o requirements/dev.txt
+
+wheel: env
+	rm -rf dist && .venv/bin/python -m hatchling build -t wheel
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,20 @@
+"""Packs: a domain's words as data (TOML), validated on load. One module here per section of the packs.
+
+`Packs` gathers the sections that reading applies; each section is a frozen record made by its module's `load()`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All sections, and the names and versions of the packs they came from ("conflict 1")."""
+
+    names: tuple[str, ...]
+
+
+def load_packs() -> Packs:
+    """The packs that come with sayso. Raises PartError naming the file and key that is wrong."""
+    return Packs(names=())

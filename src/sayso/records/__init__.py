@@ -1,0 +1,91 @@
+"""The records: frozen, typed, spanned. Import them from here."""
+
+from sayso.records.article import Article, Credit, CreditKind, DateSource
+from sayso.records.claim import (
+    About,
+    Bounds,
+    Claim,
+    ClaimKind,
+    Comparison,
+    Copy,
+    CopyKind,
+    Member,
+    Origin,
+    OriginKind,
+    Passage,
+    Relation,
+    RelationKind,
+    Story,
+)
+from sayso.records.decision import Anchor, Decision, DecisionKind
+from sayso.records.figure import Figure
+from sayso.records.place import Place, PlaceUse, Precision
+from sayso.records.reading import SCHEMA, MadeBy, Reading
+from sayso.records.span import Span, hull, outside, trimmed
+from sayso.records.statement import (
+    Act,
+    Certainty,
+    Link,
+    LinkKind,
+    Medium,
+    MediumKind,
+    Modality,
+    Mode,
+    Polarity,
+    Statement,
+    Verification,
+    VerificationStatus,
+)
+from sayso.records.time import Time, TimeType
+from sayso.records.voice import Voice, VoiceKind
+
+__all__ = [
+    "SCHEMA",
+    "About",
+    "Act",
+    "Anchor",
+    "Article",
+    "Bounds",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
+    "Comparison",
+    "Copy",
+    "CopyKind",
+    "Credit",
+    "CreditKind",
+    "DateSource",
+    "Decision",
+    "DecisionKind",
+    "Figure",
+    "Link",
+    "LinkKind",
+    "MadeBy",
+    "Medium",
+    "MediumKind",
+    "Member",
+    "Modality",
+    "Mode",
+    "Origin",
+    "OriginKind",
+    "Passage",
+    "Place",
+    "PlaceUse",
+    "Polarity",
+    "Precision",
+    "Reading",
+    "Relation",
+    "RelationKind",
+    "Span",
+    "Statement",
+    "Story",
+    "Time",
+    "TimeType",
+    "Verification",
+    "VerificationStatus",
+    "Voice",
+    "VoiceKind",
+    "hull",
+    "outside",
+    "trimmed",
+]
