@@ -1,0 +1,126 @@
+"""The hand-made cases hold together: every span is its text, every word is of a closed list."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.records.article import CreditKind
+from sayso.records.claim import CopyKind, RelationKind
+from sayso.records.place import PlaceUse
+from sayso.records.statement import Act, Modality, Mode, Polarity, VerificationStatus
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests" / "cases"
+GOLDS = sorted(p for p in (CASES / "examples").glob("*.json") if p.stem != "across")
+
+
+def example_text(name: str) -> str:
+    """The text of an example report as a reader sees it."""
+    raw = (ROOT / "examples" / name).read_bytes().decode("utf-8")
+    return str(json.loads(raw)["text"]) if name.endswith(".jsonl") else raw
+
+
+def load(path: Path) -> dict[str, Any]:
+    """One gold file."""
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.mark.parametrize("path", GOLDS, ids=lambda p: p.stem)
+def test_every_gold_span_is_its_text(path: Path) -> None:
+    gold = load(path)
+    text = example_text(gold["report"])
+    for field in ("furniture", "corrections", "credits", "figures", "dates"):
+        for row in gold[field]:
+            assert text[slice(*row["span"])] == row["text"]
+    for row in gold["statements"]:
+        assert [text[s:e] for s, e in row["content"]] == row["text"]
+        for role in ("source", "cue"):
+            span = row[role]
+            assert (text[slice(*span)] if span else None) == row[f"{role}_text"]
+        if row.get("verification"):
+            assert text[slice(*row["verification_span"])] == row["verification_text"]
+        if row.get("hedge"):
+            assert [text[s:e] for s, e in row["hedges"]] == [row["hedge"]]
+    for place in gold["places"]:
+        assert place["name"].lower() in text.lower()
+
+
+@pytest.mark.parametrize("path", GOLDS, ids=lambda p: p.stem)
+def test_every_gold_value_is_of_its_closed_list(path: Path) -> None:
+    gold = load(path)
+    for row in gold["statements"]:
+        Mode(row["mode"]), Act(row["act"]), Polarity(row["polarity"]), Modality(row["modality"])
+        if row.get("verification"):
+            VerificationStatus(row["verification"])
+    for row in gold["figures"]:
+        Polarity(row["polarity"]), Modality(row["modality"])
+        assert row["low"] is None or row["high"] is None or row["low"] <= row["high"]
+        assert row["vague"] or row["low"] is not None or row["high"] is not None
+    for row in gold["credits"]:
+        CreditKind(row["kind"])
+    for row in gold["places"]:
+        PlaceUse(row["use"])
+
+
+@pytest.mark.parametrize("path", GOLDS, ids=lambda p: p.stem)
+def test_gold_statements_are_shaped_as_their_mode_says(path: Path) -> None:
+    gold = load(path)
+    opening = "\"“«‘'"
+    for number, row in enumerate(gold["statements"]):
+        first = row["text"][0]
+        if row["mode"] == "direct":
+            assert first[0] in opening
+        elif row["mode"] == "mixed":
+            assert any(mark in "".join(row["text"]) for mark in opening)
+        elif row["mode"] == "narrated":
+            assert row["source"] is None
+            assert row["cue"] is None
+        outer = row["within"]
+        if outer is not None:
+            assert outer != number
+            assert any(
+                s <= row["content"][0][0] and row["content"][0][1] <= e for s, e in gold["statements"][outer]["content"]
+            )
+        spans = sorted(row["content"])
+        assert spans == row["content"]
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_across_points_at_gold_statements_and_figures() -> None:
+    golds = {path.stem[:2]: load(path) for path in GOLDS}
+    texts = {key: example_text(gold["report"]) for key, gold in golds.items()}
+    across = load(CASES / "examples" / "across.json")
+
+    def points(end: list[str], field: str) -> bool:
+        start = texts[end[0]].find(end[1])
+        assert start >= 0, end
+        stop = start + len(end[1])
+        rows = golds[end[0]][field]
+        spans = [s for row in rows for s in (row["content"] if field == "statements" else [row["span"]])]
+        return any(s < stop and start < e for s, e in spans)
+
+    for field, names in (
+        ("statements", ("same_statement", "not_same_statement")),
+        ("figures", ("comparable_figures", "must_not_compare")),
+    ):
+        for name in names:
+            for row in across[name]:
+                ends = [end for end in row if isinstance(end, list)]
+                assert len(ends) >= 2, row
+                assert all(points(end, field) for end in ends), row
+    for row in across["comparable_figures"]:
+        RelationKind(row[2])
+    for name in ("attribution_dropped", "hedge_dropped", "voice_changed"):
+        assert all(points(row[end], "statements") for row in across[name] for end in ("from", "to")), name
+    for row in across["copies"]:
+        CopyKind(row["kind"])
+        assert all(p in texts[row["from"]] for p in row["passages"])
+    for row in across["origins"]:
+        assert points(row["claim"], "statements")
+        assert row["independent"][0] <= row["independent"][1] <= max(1, len(row["roots"]))
