@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.packs.english import English, load_english
+
 
 @dataclass(frozen=True, slots=True)
 class Packs:
     """All sections, and the names and versions of the packs they came from ("conflict 1")."""
 
     names: tuple[str, ...]
+    english: English
 
 
 def load_packs() -> Packs:
     """The packs that come with sayso. Raises PartError naming the file and key that is wrong."""
-    return Packs(names=())
+    english = load_english()
+    return Packs(
+        names=(english.name,),
+        english=english,
+    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sayso.packs import Packs
-from sayso.packs.gazetteer import Gazetteer
-from sayso.packs.roster import Roster
 from sayso.reading.analysis import Analysis
-from sayso.reading.model import ReadingModel
 from sayso.records import Article, Figure, Place, Span, Statement, Time
+
+if TYPE_CHECKING:
+    from sayso.packs import Packs
+    from sayso.packs.gazetteer import Gazetteer
+    from sayso.packs.roster import Roster
+    from sayso.reading.model import ReadingModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.draft import Draft
+from sayso.reading.quotes import find_quotations
+from sayso.reading.sentences import find_sentences
+from sayso.reading.statements import build_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,21 @@ def check_order(steps: Sequence[Step]) -> None:
         if missing:
             raise ValueError(f"step {step.name} needs {', '.join(sorted(missing))}, which no step before it gives")
         given |= step.gives
+
+
+def analyse(draft: Draft) -> None:
+    """Fills `analysis`: the reading model's tokens, names and attributions."""
+    draft.analysis = draft.parts.model.analyse(draft.text, [p.span for p in draft.paragraphs])
+
+
+def step(run: Callable[[Draft], None], needs: str, gives: str) -> Step:
+    """A step from its function, and the fields that it needs and gives, separated by spaces."""
+    return Step(run.__name__, frozenset(needs.split()), frozenset(gives.split()), run)
+
+
+READING: tuple[Step, ...] = (
+    step(find_sentences, "article", "paragraphs sentences"),
+    step(find_quotations, "paragraphs", "quotations"),
+    step(analyse, "paragraphs", "analysis"),
+    step(build_statements, "analysis quotations sentences", "statements"),
+)

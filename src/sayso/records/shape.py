@@ -23,7 +23,7 @@ _PAIRS: tuple[type, ...] = (Bounds, Passage)
 
 def to_json(value: Any) -> Any:
     """The JSON value of a record, span, enum, tuple or plain value."""
-    if value is None or isinstance(value, str | int | float) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
         return value.value
@@ -31,7 +31,7 @@ def to_json(value: Any) -> Any:
         return [to_json(x) for x in value]
     if isinstance(value, _PAIRS):
         return [to_json(getattr(value, f.name)) for f in fields(value)]  # type: ignore[arg-type]
-    return {name: to_json(getattr(value, attribute)) for name, attribute in _names(type(value))}
+    return {name: to_json(getattr(value, attribute)) for name, attribute in _names(value.__class__)}
 
 
 def to_line(record: Any) -> str:
@@ -45,8 +45,8 @@ def from_json(cls: type[R], value: Any) -> R:
 
     Raises ValueError, naming the field, where a value does not fit.
     """
-    result: R = _builder(cls)(value)
-    return result
+    build: Callable[[Any], R] = _builder(cls)  # type: ignore[arg-type]
+    return build(value)
 
 
 def _printable_surrogates(line: str) -> str:
@@ -55,7 +55,7 @@ def _printable_surrogates(line: str) -> str:
 
 
 @cache
-def _names(cls: type) -> tuple[tuple[str, str], ...]:
+def _names(cls: Any) -> tuple[tuple[str, str], ...]:
     return tuple((f.name.rstrip("_"), f.name) for f in fields(cls))
 
 

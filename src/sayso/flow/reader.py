@@ -1,0 +1,64 @@
+"""Reading, wired: the parts loaded once, and one Reading for each article."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sayso.packs import load_packs
+from sayso.packs.gazetteer import open_gazetteer
+from sayso.packs.roster import load_roster
+from sayso.reading.draft import Draft, Parts
+from sayso.reading.model import ReadingModel
+from sayso.reading.plan import READING, check_order
+from sayso.records import Article, MadeBy, Reading
+from sayso.settings import Settings
+from sayso.version import VERSION
+
+# What the reading model was trained on. An article in another language is kept and stays unread.
+LANGUAGES = frozenset({None, "en"})
+
+
+class Reader:
+    """Reads articles with one set of parts. The parts are loaded at the first reading, and never change after."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts. Raises PartError where one is missing or broken."""
+        check_order(READING)
+        return Parts(
+            model=ReadingModel.load(self.settings.model),
+            packs=load_packs(),
+            roster=load_roster(),
+            gazetteer=open_gazetteer(),
+        )
+
+    @cached_property
+    def made_by(self) -> MadeBy:
+        """The names and versions of the parts."""
+        parts = self.parts
+        return MadeBy(
+            sayso=VERSION,
+            model=parts.model.name,
+            packs=parts.packs.names,
+            roster=parts.roster.version,
+            gazetteer=parts.gazetteer.version,
+        )
+
+    def read(self, article: Article) -> Reading:
+        """One article's Reading; without statements where the article is in a language that is not read."""
+        if article.language not in LANGUAGES:
+            return Reading(article=article, made_by=self.made_by)
+        draft = Draft(article, self.parts)
+        for step in READING:
+            step.run(draft)
+        return Reading(
+            article=article,
+            statements=draft.statements,
+            figures=draft.figures,
+            times=draft.times,
+            places=draft.places,
+            made_by=self.made_by,
+        )

@@ -1,0 +1,193 @@
+"""Statements from the roles that the model found: content made whole by quotation marks, mode, nesting, headline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sayso.reading.analysis import Attribution
+from sayso.reading.draft import Draft, Quotation
+from sayso.records import Mode, Span, Statement, hull
+
+_WORD = re.compile(r"[^\W_]+")
+_EDGE = " \t\r\n\x0b\x0c\u00a0,;:–—-"
+# Roles broken in two by a word or two ("did not, however, rule out") are shown as one span.
+_GAP = 12
+# A quotation that nobody claims belongs to the one before it when it is longer than a term in scare quotes.
+_QUOTATION_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution on its way to a statement; `order` is its index among the model's."""
+
+    order: int
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    parent: int | None
+
+
+def build_statements(draft: Draft) -> None:
+    """Fills `statements` from the model's attributions and the quotations."""
+    index = QuotationIndex(draft.quotations)
+    found = [f for i, a in enumerate(draft.analysis.attributions) if (f := _found(draft.text, i, a, index)) is not None]
+    found = _with_unclaimed(draft, found)
+    headlines = [p.span for p in draft.paragraphs if p.headline]
+    ids = {f.order: f"s{i}" for i, f in enumerate(found, 1)}
+    statements = [
+        Statement(
+            id=ids[f.order],
+            source=f.source,
+            cue=f.cue,
+            content=f.content,
+            mode=_mode(draft.text, f, index),
+            within=ids.get(f.parent) if f.parent is not None else None,
+            headline=any(h.holds(f.content[0]) for h in headlines),
+        )
+        for f in found
+    ]
+    draft.statements = renumbered(statements)
+
+
+def renumbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements in the order of their first content, an outer one before what stands within it, ids anew."""
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue or s.content[0]))
+    ids = {s.id: f"s{i}" for i, s in enumerate(ordered, 1)}
+    return tuple(replace(s, id=ids[s.id], within=ids[s.within] if s.within else None) for s in ordered)
+
+
+class QuotationIndex:
+    """Quotations by where they stand. They do not overlap, so that two bisections find those that meet a span."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.quotations = quotations
+        self._starts = [q.span.start for q in quotations]
+        self._ends = [q.span.end for q in quotations]
+
+    def meeting(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a character with the span, in order."""
+        return self.quotations[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+
+def _found(text: str, order: int, given: Attribution, index: QuotationIndex) -> _Found | None:
+    """None where nothing is left of the content."""
+    content = _content(text, given.content, index)
+    if not content:
+        return None
+    return _Found(order, _one(given.source), _one(given.cue), content, given.parent)
+
+
+def _one(spans: Sequence[Span]) -> Span | None:
+    """One span for a role: all of it where the gaps are small, else its longest part."""
+    if not spans:
+        return None
+    gaps = [b.start - a.end for a, b in pairwise(spans)]
+    if all(gap <= _GAP for gap in gaps):
+        return hull(spans)
+    return max(spans, key=lambda s: (s.end - s.start, -s.start))
+
+
+def _content(text: str, spans: Sequence[Span], index: QuotationIndex) -> tuple[Span, ...]:
+    """Trimmed, grown over the quotation marks of what they nearly fill, and merged where they touch."""
+    grown: list[Span] = []
+    for given in spans:
+        span = _stripped(text, given)
+        if not _WORD.search(text, span.start, span.end):
+            continue
+        for quotation in index.meeting(span):
+            if _fills(text, span, quotation):
+                span = hull((span, quotation.span))
+        grown.append(span)
+    merged: list[Span] = []
+    for span in sorted(grown):
+        if merged and not _WORD.search(text, merged[-1].end, span.start) and span.start - merged[-1].end <= 3:
+            merged[-1] = hull((merged[-1], span))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _fills(text: str, span: Span, quotation: Quotation) -> bool:
+    """Whether all words of the quotation but one or two stand in the span."""
+    inner = quotation.inner
+    left = len(_WORD.findall(text, inner.start, max(inner.start, min(span.start, inner.start + 40))))
+    right = len(_WORD.findall(text, min(inner.end, max(span.end, inner.end - 40)), inner.end))
+    far = max(0, span.start - inner.start) + max(0, inner.end - span.end)
+    return left + right <= 1 and far <= 20
+
+
+def _with_unclaimed(draft: Draft, found: list[_Found]) -> list[_Found]:
+    """Quotations that no content covers join the statement whose quotation they go on with.
+
+    They do where they continue it over a paragraph's end, or follow it in the same paragraph as sentences.
+    """
+    quotations = draft.quotations
+    owner: dict[int, int] = {}
+    starts = [q.span.start for q in quotations]
+    for at, f in enumerate(found):
+        for span in f.content:
+            for i in range(max(0, bisect_left(starts, span.start) - 1), bisect_left(starts, span.end)):
+                if quotations[i].span.meets(span) and (i not in owner or f.cue is not None):
+                    owner.setdefault(i, at)
+    sentence_starts = {s.start for s in draft.sentences}
+    result = list(found)
+    for i, quotation in enumerate(quotations):
+        if (
+            i in owner
+            or i == 0
+            or i - 1 not in owner
+            or len(_WORD.findall(quotation.inner.of(draft.text))) < _QUOTATION_WORDS
+        ):
+            continue
+        before, at = quotations[i - 1], owner[i - 1]
+        if _goes_on(draft, before, quotation, i, sentence_starts):
+            owner[i] = at
+            result[at] = replace(result[at], content=tuple(sorted((*result[at].content, quotation.span))))
+    return result
+
+
+def _goes_on(draft: Draft, before: Quotation, quotation: Quotation, i: int, sentence_starts: set[int]) -> bool:
+    if quotation.continues == i - 1:
+        return True
+    between = draft.text[before.span.end : quotation.span.start]
+    if "\n" in between or len(between) > 200:
+        return False
+    whole = (
+        quotation.span.start in sentence_starts
+        and draft.text[quotation.span.end - 2 : quotation.span.end - 1] in ".!?…"
+    )
+    return whole and between.rstrip().endswith((".", "!", "?"))
+
+
+def _mode(text: str, found: _Found, index: QuotationIndex) -> Mode:
+    """By how many of the content's words stand in quotation marks that are the statement's own.
+
+    Marks that also enclose its cue or source belong to the statement around it.
+    """
+    roles = [r for r in (found.source, found.cue) if r is not None]
+    quoted = total = 0
+    for span in found.content:
+        own = [q.inner for q in index.meeting(span) if not any(q.span.holds(r) for r in roles)]
+        for m in _WORD.finditer(text, span.start, span.end):
+            total += 1
+            quoted += any(q.start <= m.start() < q.end for q in own)
+    if not quoted:
+        return Mode.INDIRECT
+    return Mode.DIRECT if total - quoted <= (1 if quoted > 2 and _opens_with_that(text, found) else 0) else Mode.MIXED
+
+
+def _opens_with_that(text: str, found: _Found) -> bool:
+    return text[found.content[0].start : found.content[0].start + 5].lower() == "that "

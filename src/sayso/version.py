@@ -1,0 +1,3 @@
+"""The version of this program, as it stands in every Reading."""
+
+VERSION = "0.1.0"
