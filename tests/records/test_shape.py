@@ -21,8 +21,8 @@ from sayso.records import (
     Span,
     Statement,
     Time,
+    shape,
 )
-from sayso.records import shape
 from sayso.records.figure import Figure
 
 spans = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda p: Span(min(p), max(p)))

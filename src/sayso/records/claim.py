@@ -12,42 +12,42 @@ from sayso.records.statement import Modality, Polarity
 class ClaimKind(StrEnum):
     """What a claim is made of."""
 
-    STATEMENT = "statement"
-    FIGURE = "figure"
+    STATEMENT = "statement"  # statements in common
+    FIGURE = "figure"  # a figure in common
 
 
 class OriginKind(StrEnum):
     """What an independent root of a claim is."""
 
-    VOICE = "voice"
-    RELEASE = "release"
-    AGENCY = "agency"
-    OUTLET = "outlet"
+    VOICE = "voice"  # somebody's own word
+    RELEASE = "release"  # a written release
+    AGENCY = "agency"  # a news agency
+    OUTLET = "outlet"  # an outlet's own reporting
 
 
 class CopyKind(StrEnum):
     """How one article's text comes from another's."""
 
-    REPRINT = "reprint"
-    EXCERPT = "excerpt"
-    REWRITE = "rewrite"
-    SHARED = "shared source"
+    REPRINT = "reprint"  # the whole of it
+    EXCERPT = "excerpt"  # a part of it
+    REWRITE = "rewrite"  # in other words
+    SHARED = "shared source"  # both from a source unseen
 
 
 class RelationKind(StrEnum):
     """How two claims stand to each other."""
 
-    SAME = "same"
-    NARROWER = "narrower"
-    NEXT = "next in series"
-    UPDATES = "updates"
-    SUPERSEDES = "supersedes"
-    DENIES = "denies"
-    CONTRADICTS = "contradicts"
-    VOICE_CHANGED = "voice changed"
-    ATTRIBUTION_DROPPED = "attribution dropped"
-    HEDGE_DROPPED = "hedge dropped"
-    NOT_COMPARABLE = "not comparable"
+    SAME = "same"  # one assertion in two wordings
+    NARROWER = "narrower"  # asserts part of what the other does
+    NEXT = "next in series"  # the next period of a series: never a revision
+    UPDATES = "updates"  # the same period or start, as of a later day
+    SUPERSEDES = "supersedes"  # takes the other's place by its own voice's word
+    DENIES = "denies"  # says that the other is not so
+    CONTRADICTS = "contradicts"  # both can't be so
+    VOICE_CHANGED = "voice changed"  # the same content from another voice or side: an alarm, not corroboration
+    ATTRIBUTION_DROPPED = "attribution dropped"  # the same content without its attribution
+    HEDGE_DROPPED = "hedge dropped"  # the same content without its hedge
+    NOT_COMPARABLE = "not comparable"  # look alike and can't be compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from sayso.records.span import Span
 class DecisionKind(StrEnum):
     """What was decided."""
 
-    ACCEPT = "accept"
-    REJECT = "reject"
-    CORRECT = "correct"
-    SAME = "same"
-    NOT_SAME = "not same"
-    MERGE_VOICES = "merge voices"
+    ACCEPT = "accept"  # it is as read
+    REJECT = "reject"  # it is not there
+    CORRECT = "correct"  # a field has another value
+    SAME = "same"  # two are one claim
+    NOT_SAME = "not same"  # two are different claims
+    MERGE_VOICES = "merge voices"  # two names are one voice
     REVOKE = "revoke"  # an earlier decision no longer holds
 
 

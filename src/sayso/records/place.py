@@ -20,11 +20,11 @@ class Precision(StrEnum):
     """How finely a place is known."""
 
     EXACT = "exact"  # a building, a spot
-    SETTLEMENT = "settlement"
+    SETTLEMENT = "settlement"  # a city, town or village
     AREA = "area"  # a district, a derived point with its radius
-    REGION = "region"
-    COUNTRY = "country"
-    UNKNOWN = "unknown"
+    REGION = "region"  # a region, province, oblast
+    COUNTRY = "country"  # a country
+    UNKNOWN = "unknown"  # not located
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,66 +24,66 @@ class Mode(StrEnum):
 class Act(StrEnum):
     """What the cue does."""
 
-    SAY = "say"
-    CLAIM = "claim"
-    REPORT = "report"
-    CONFIRM = "confirm"
-    DENY = "deny"
-    ADMIT = "admit"
-    ACCUSE = "accuse"
-    CONDEMN = "condemn"
-    CRITICISE = "criticise"
-    PRAISE = "praise"
-    PROMISE = "promise"
-    THREATEN = "threaten"
-    WARN = "warn"
-    PREDICT = "predict"
-    SUGGEST = "suggest"
-    DEMAND = "demand"
-    ASK = "ask"
-    ANNOUNCE = "announce"
-    BELIEVE = "believe"
-    HOPE = "hope"
-    FEAR = "fear"
-    PLAN = "plan"
+    SAY = "say"  # puts it forward, nothing more: say, tell, add, write
+    CLAIM = "claim"  # puts it forward and leaves it to the claimant: claim, assert, maintain, allege
+    REPORT = "report"  # passes on what was observed or gathered: report, describe, show
+    CONFIRM = "confirm"  # says that it is so after it was said before
+    DENY = "deny"  # says that it is not so: deny, reject, refute, dismiss
+    ADMIT = "admit"  # says it against the own interest: admit, acknowledge, concede
+    ACCUSE = "accuse"  # puts blame on somebody
+    CONDEMN = "condemn"  # judges it wrong in strong words
+    CRITICISE = "criticise"  # finds fault
+    PRAISE = "praise"  # thanks, welcomes, praises
+    PROMISE = "promise"  # binds itself to do it: promise, vow, pledge
+    THREATEN = "threaten"  # announces harm
+    WARN = "warn"  # points at a danger
+    PREDICT = "predict"  # says what will be: predict, expect, forecast
+    SUGGEST = "suggest"  # puts it forward as possible or sensible: suggest, hint, propose
+    DEMAND = "demand"  # wants somebody to do it: demand, urge, order, call for
+    ASK = "ask"  # asks
+    ANNOUNCE = "announce"  # makes it known: announce, reveal, declare
+    BELIEVE = "believe"  # holds it to be so: believe, think, know, consider
+    HOPE = "hope"  # wishes it: hope, want
+    FEAR = "fear"  # is afraid of it
+    PLAN = "plan"  # means to do it: plan, intend
     DECLINE = "decline"  # declined to say, refused to comment
     NOT_RULE_OUT = "not rule out"
-    AGREE = "agree"
+    AGREE = "agree"  # is of the same mind, or consents
     NARRATE = "narrate"  # the outlet's own telling
 
 
 class Certainty(StrEnum):
     """How sure the statement makes itself: the weakest of cue, hedges and modal words."""
 
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    DOUBTFUL = "doubtful"
+    CERTAIN = "certain"  # put forward flatly
+    PROBABLE = "probable"  # likely, expected, believed
+    POSSIBLE = "possible"  # may, could, suggested
+    DOUBTFUL = "doubtful"  # distanced: reportedly, allegedly, what it said was
 
 
 class Polarity(StrEnum):
     """Whether the content is asserted or denied."""
 
-    AFFIRMED = "affirmed"
-    NEGATED = "negated"
+    AFFIRMED = "affirmed"  # it is so
+    NEGATED = "negated"  # it is not so
 
 
 class Modality(StrEnum):
     """In which way the content is put forward."""
 
-    ASSERTED = "asserted"
-    POSSIBLE = "possible"
-    PLANNED = "planned"
-    WISHED = "wished"
-    DEMANDED = "demanded"
-    HYPOTHETICAL = "hypothetical"
+    ASSERTED = "asserted"  # as a fact
+    POSSIBLE = "possible"  # as what may be
+    PLANNED = "planned"  # as what somebody means to do
+    WISHED = "wished"  # as what somebody hopes or wants
+    DEMANDED = "demanded"  # as what somebody should do
+    HYPOTHETICAL = "hypothetical"  # as what would be under a condition
 
 
 class MediumKind(StrEnum):
     """Through what a voice spoke."""
 
     SOCIAL = "social"  # a post: Telegram, X, Facebook
-    WEBSITE = "website"
+    WEBSITE = "website"  # on a website
     STATEMENT = "statement"  # a written statement, communiqué, press release
     BRIEFING = "briefing"  # a briefing or news conference
     SPEECH = "speech"  # an address, sermon, speech
@@ -91,7 +91,7 @@ class MediumKind(StrEnum):
     BROADCAST = "broadcast"  # on television or radio
     DOCUMENT = "document"  # a report, letter, law, court filing
     CALL = "call"  # a telephone or video call
-    MEETING = "meeting"
+    MEETING = "meeting"  # said in a meeting
 
 
 class VerificationStatus(StrEnum):
@@ -99,8 +99,8 @@ class VerificationStatus(StrEnum):
 
     UNVERIFIED = "unverified"  # could not be verified
     UNCLEAR = "unclear"  # the extent remains unclear
-    DISPUTED = "disputed"
-    VERIFIED = "verified"
+    DISPUTED = "disputed"  # others say otherwise
+    VERIFIED = "verified"  # was checked and found so
 
 
 class LinkKind(StrEnum):

@@ -11,10 +11,10 @@ from sayso.records.span import Span
 class TimeType(StrEnum):
     """TIMEX3's four types."""
 
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
+    DATE = "date"  # a day, month, year, season …
+    TIME = "time"  # a time of day
+    DURATION = "duration"  # a length of time
+    SET = "set"  # a repeated time
 
 
 @dataclass(frozen=True, slots=True)

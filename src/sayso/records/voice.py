@@ -9,7 +9,7 @@ from enum import StrEnum
 class VoiceKind(StrEnum):
     """What kind of speaker a voice is."""
 
-    PERSON = "person"
+    PERSON = "person"  # somebody with a name
     BODY = "body"  # ministry, company, think tank, armed force
     STATE = "state"  # a country's government as such
     OUTLET = "outlet"  # an outlet or agency speaking for itself
