@@ -12,7 +12,7 @@ import pytest
 from sayso.records.article import CreditKind
 from sayso.records.claim import CopyKind, RelationKind
 from sayso.records.place import PlaceUse
-from sayso.records.statement import Act, Modality, Mode, Polarity, VerificationStatus
+from sayso.records.statement import Act, Certainty, Modality, Mode, Polarity, VerificationStatus
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -55,7 +55,9 @@ def test_every_gold_span_is_its_text(path: Path) -> None:
 def test_every_gold_value_is_of_its_closed_list(path: Path) -> None:
     gold = load(path)
     for row in gold["statements"]:
-        Mode(row["mode"]), Act(row["act"]), Polarity(row["polarity"]), Modality(row["modality"])
+        Mode(row["mode"]), Act(row["act"])
+        assert row["polarity"] in (None, *Polarity)
+        assert row["modality"] in (None, *Modality)
         if row.get("verification"):
             VerificationStatus(row["verification"])
     for row in gold["figures"]:
@@ -124,3 +126,76 @@ def test_across_points_at_gold_statements_and_figures() -> None:
     for row in across["origins"]:
         assert points(row["claim"], "statements")
         assert row["independent"][0] <= row["independent"][1] <= max(1, len(row["roots"]))
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a case table; every row has every column."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    columns = lines[0].split("\t")
+    rows = [line.split("\t") for line in lines[1:]]
+    assert all(len(row) == len(columns) for row in rows)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def words_at(row: dict[str, str], column: str) -> str:
+    """The words of the row's text that the column's span points at."""
+    start, end = map(int, row[f"{column}_at"].split())
+    return row["text"][start:end]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "columns"),
+    [
+        ("voices.tsv", 100, ["content", "source"]),
+        ("modality.tsv", 80, ["content"]),
+        ("figures_negated.tsv", 60, ["figure"]),
+    ],
+)
+def test_every_span_of_a_table_is_its_words(name: str, rows: int, columns: list[str]) -> None:
+    cases = table(name)
+    assert len(cases) == rows
+    assert len({row["id"] for row in cases}) == rows
+    assert len({row["text"] for row in cases}) > 0.9 * rows
+    for row in cases:
+        for column in columns:
+            assert not row[column] if not row[f"{column}_at"] else words_at(row, column) == row[column]
+
+
+def test_every_word_of_the_tables_is_of_its_closed_list() -> None:
+    for row in table("modality.tsv"):
+        Act(row["act"]), Modality(row["modality"])
+        assert row["polarity"] in ("", *Polarity)
+        assert row["certainty"] in ("", *Certainty)
+    for row in table("figures_negated.tsv"):
+        Polarity(row["polarity"])
+        assert {Modality(word) for word in row["modality"].split("|")}
+        low, high = row["low"], row["high"]
+        assert low or high
+        assert not (low and high) or float(low) <= float(high)
+
+
+def test_nested_attributions_stand_inside_one_another() -> None:
+    cases = table("nesting.tsv")
+    assert len(cases) == 120
+    assert sum(row["levels"] == "3" for row in cases) >= 35
+    for row in cases:
+        text, found = row["text"], json.loads(row["attributions"])
+        assert max(a["level"] for a in found) == int(row["levels"])
+        for a in found:
+            assert text[slice(*a["cue_at"])] == a["cue"]
+            assert (text[slice(*a["source_at"])] if a["source_at"] else None) == a["source"]
+            assert [text[s:e] for s, e in a["content_at"]] == a["content"]
+            if a["level"] == 1:
+                assert a["within"] is None
+                continue
+            outer = found[a["within"]]
+            assert outer["level"] == a["level"] - 1
+            assert all(any(s <= b and e <= f for s, f in outer["content_at"]) for b, e in a["content_at"])
+
+
+def test_a_voice_that_can_be_resolved_is_named_in_its_passage() -> None:
+    for row in table("voices.tsv"):
+        for voice in filter(None, row["voices"].split("; ")):
+            last = [name.split()[-1].rstrip("s").lower()[:6] for name in voice.split("|")]
+            assert any(word in row["text"].lower() for word in last), row["id"]
+        assert bool(row["voices"]) == (row["kind"] != "none"), row["id"]
