@@ -40,3 +40,7 @@ wheel: env
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# what the scorers print, into docs/quality.md ($SAYSO_DATA names the folder of the data)
+quality: env
+	$(PY) bench/quality.py
