@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.packs.english import English, load_english
+from sayso.packs.world import World, load_world
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,15 @@ class Packs:
 
     names: tuple[str, ...]
     english: English
+    world: World
 
 
 def load_packs() -> Packs:
     """The packs that come with sayso. Raises PartError naming the file and key that is wrong."""
     english = load_english()
+    world = load_world()
     return Packs(
-        names=(english.name,),
+        names=(english.name, *world.names),
         english=english,
+        world=world,
     )
