@@ -19,7 +19,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
-SUITES = FLOORS["shared"]
+SUITES = FLOORS.get("shared", {})
 CASES = [(suite, measure) for suite in SUITES for measure in SUITES[suite]["floors"]]
 
 
@@ -36,12 +36,8 @@ def test_floors_only_rise() -> None:
     if os.environ.get("SAYSO_LOWER_FLOORS"):
         pytest.skip(f"floors lowered: {os.environ['SAYSO_LOWER_FLOORS']}")
     path = "tests/gate/floors.toml"
-    log = subprocess.run(
-        ["git", "log", "--format=%H", "--", path], capture_output=True, text=True, cwd=ROOT, check=False
-    )
-    for commit in log.stdout.split():
-        old = subprocess.run(["git", "show", f"{commit}:{path}"], capture_output=True, text=True, cwd=ROOT, check=False)
-        for name, floor in _flat(tomllib.loads(old.stdout)).items():
+    for commit in _git("log", "--format=%H", "--", path).split():
+        for name, floor in _flat(tomllib.loads(_git("show", f"{commit}:{path}"))).items():
             assert _flat(FLOORS).get(name, -1) >= floor, f"{name} was {floor} in {commit[:7]}"
 
 
@@ -62,12 +58,8 @@ def printed(folder: Path, suite: str) -> str:
     if not scorer.is_file():
         pytest.skip(f"no scorer at {scorer}")
     task, *arguments = SUITES[suite]["scorer"].split()
-    command = [
-        sys.executable,
-        str(scorer),
-        task,
-        *(a if a.startswith("-") or a.isdigit() else str(folder / a) for a in arguments),
-    ]
+    named = [a if a.startswith("-") or a.isdigit() else str(folder / a) for a in arguments]
+    command = [sys.executable, str(scorer), task, *named]
     environment = os.environ | {"SAYSO": f"{sys.executable} -m sayso"}
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -82,6 +74,10 @@ def read_measure(output: str, measure: str) -> float:
     found = re.search(pattern, line)
     assert found is not None, line
     return float(next(g for g in found.groups() if g))
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], capture_output=True, text=True, cwd=ROOT, check=False).stdout
 
 
 def _flat(floors: dict[str, dict[str, object]]) -> dict[str, float]:
