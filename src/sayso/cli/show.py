@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,12 +27,13 @@ _STYLES = {
 def show(
     targets: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders to read and show.")],
     text: Annotated[bool, typer.Option("--text", help="The whole text with its marks, before the statements.")] = False,
+    svg: Annotated[Path | None, typer.Option(help="Write what is shown to a picture, too.")] = None,
 ) -> None:
     """Show articles with who says what, in colour."""
     from sayso.flow.many import read_many
     from sayso.sources import read_inputs
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, record=svg is not None, width=110 if svg else None)
     failed = 0
     for outcome in read_many(read_inputs(targets), from_environment()):
         if isinstance(outcome, InputError):
@@ -41,6 +43,8 @@ def show(
         console.print(
             Panel(Group(*_rows(outcome, text)), title=_title(outcome), title_align="left", border_style="blue")
         )
+    if svg is not None:
+        console.save_svg(str(svg), title="sayso show")
     if failed:
         raise typer.Exit(1)
 
