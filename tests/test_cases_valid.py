@@ -199,3 +199,11 @@ def test_a_voice_that_can_be_resolved_is_named_in_its_passage() -> None:
             last = [name.split()[-1].rstrip("s").lower()[:6] for name in voice.split("|")]
             assert any(word in row["text"].lower() for word in last), row["id"]
         assert bool(row["voices"]) == (row["kind"] != "none"), row["id"]
+
+
+def test_pairs_of_claims_have_a_relation_and_half_conflict() -> None:
+    pairs = table("claims_pairs.tsv")
+    assert len({(row["a"], row["b"]) for row in pairs}) == len(pairs) == 60
+    relations = [RelationKind(row["relation"]) for row in pairs]
+    conflicts = sum(kind in (RelationKind.CONTRADICTS, RelationKind.DENIES) for kind in relations)
+    assert 25 <= conflicts <= 35
