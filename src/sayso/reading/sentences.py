@@ -103,7 +103,7 @@ def _is_end(text: str, m: re.Match[str], start: int, english: English) -> bool:
     if following[0].islower():
         return False
     if m["stop"] != ".":
-        return not (m["close"] and following in english.after_quotation)
+        return not (m["close"] and _names_who_asked(text[m.start("next") : m.start("next") + 60], english))
     if m["close"]:
         return True
     before = _BEFORE.search(text, max(start, m.start() - 20), m.start())
@@ -113,3 +113,13 @@ def _is_end(text: str, m: re.Match[str], start: int, english: English) -> bool:
     if len(last) == 1 and last.isupper():  # an initial
         return following in english.openers
     return last not in english.abbreviations
+
+
+def _names_who_asked(following: str, english: English) -> bool:
+    """Whether a name or two and a verb of saying follow: then the question was only the quotation's."""
+    for word in following.split()[:4]:
+        if word.strip(",.") in english.after_quotation:
+            return True
+        if not word[0].isupper():
+            return False
+    return False
