@@ -72,6 +72,8 @@ def _statements(gold: Record, reading: Record) -> Iterable[tuple[str, bool]]:
             for i, (_, mine) in enumerate(predicted)
             if len(words & mine) >= 0.5 * len(words) and len(words & mine) >= 0.35 * len(mine)
         ]
+        if wanted.get("optional") and not near:
+            continue
         yield "statements found", bool(near)
         matched |= {i for _, i in near}
         overlap, best = max(near, default=(0.0, -1))
@@ -83,7 +85,11 @@ def _statements(gold: Record, reading: Record) -> Iterable[tuple[str, bool]]:
 
 def _fields(wanted: Record, got: Record | None) -> Iterable[tuple[str, bool]]:
     names = [v["name"] for v in got["voices"]] if got else []
-    yield "voice", got is not None and same_voices(wanted["speaker"], names)
+    yield (
+        "voice",
+        got is not None
+        and any(same_voices(speaker, names) for speaker in (wanted["speaker"], *wanted.get("speaker_also", ()))),
+    )
     for field in ("mode", "act", "polarity", "modality"):
         if wanted.get(field):
             yield field, got is not None and got[field] == wanted[field]
@@ -113,13 +119,17 @@ def _figures(gold: Record, reading: Record) -> Iterable[tuple[str, bool]]:
     for wanted in gold["figures"]:
         start, end = wanted["span"]
         near = [f for f in reading["figures"] if f["span"][0] < end and start < f["span"][1]]
-        got = next((f for f in near if (f["low"], f["high"]) == (wanted["low"], wanted["high"])), None)
+        fits = [f for f in near if wanted["vague"] or (f["low"], f["high"]) == (wanted["low"], wanted["high"])]
+        if wanted.get("optional") and not fits:
+            continue
+        got = fits[0] if fits else None
         yield "figures with right bounds", got is not None
         yield "figure's unit", got is not None and folded(wanted["unit"]) == folded(got["unit"])
         if wanted.get("of"):
             yield "figure's owner", got is not None and any(folded(wanted["of"]) == folded(o) for o in got["of"])
         if wanted.get("asserted_by"):
-            yield "figure's voice", got is not None and any(_same_voice(wanted["asserted_by"], b) for b in got["by"])
+            right = (wanted["asserted_by"], *wanted.get("asserted_by_also", ()))
+            yield "figure's voice", got is not None and any(same_voices(voices, got["by"]) for voices in right)
 
 
 def _starts(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
