@@ -104,7 +104,10 @@ def _modality(row: Record, reading: Record) -> Iterable[Verdict]:
         if row[field]:
             mine = got[field] if got else None
             yield Verdict(
-                f"modality, {field}", row["id"], mine == row[field], f"{row[field]}, got {mine} | {row['text']}"
+                f"modality, {field}",
+                row["id"],
+                mine in row[field].split("|"),
+                f"{row[field]}, got {mine} | {row['text']}",
             )
 
 

@@ -29,7 +29,7 @@ def answers() -> dict[str, dict[str, Any]]:
             row["text"], "statements", {"content": [span(row["content_at"])], "voices": voices if row["voices"] else []}
         )
     for row in rows_of(CASES / "modality.tsv"):
-        stance = {k: row[k] for k in ("act", "polarity", "modality", "certainty")}
+        stance = {k: row[k].split("|")[0] for k in ("act", "polarity", "modality", "certainty")}
         put(row["text"], "statements", {"content": [span(row["content_at"])], **stance})
     for row in rows_of(CASES / "figures_negated.tsv"):
         bounds = {b: float(row[b]) if row[b] else None for b in ("low", "high")}
