@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.packs.attribution import Attribution, load_attribution
 from sayso.packs.english import English, load_english
+from sayso.packs.furniture import Furniture, load_furniture
+from sayso.packs.hedges import Hedges, load_hedges
+from sayso.packs.voice_words import VoiceWords, load_voice_words
 from sayso.packs.world import World, load_world
 
 
@@ -18,14 +22,26 @@ class Packs:
     names: tuple[str, ...]
     english: English
     world: World
+    voice_words: VoiceWords
+    attribution: Attribution
+    hedges: Hedges
+    furniture: Furniture
 
 
 def load_packs() -> Packs:
     """The packs that come with sayso. Raises PartError naming the file and key that is wrong."""
     english = load_english()
     world = load_world()
+    voice_words = load_voice_words()
+    attribution = load_attribution()
+    hedges = load_hedges(attribution.inflection)
+    furniture = load_furniture()
     return Packs(
-        names=(english.name, *world.names),
+        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, furniture.name),
         english=english,
         world=world,
+        voice_words=voice_words,
+        attribution=attribution,
+        hedges=hedges,
+        furniture=furniture,
     )

@@ -6,6 +6,7 @@ a closing "'s" do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from sayso.errors import PartError
 from sayso.packs.folding import Folding, load_folding
 from sayso.packs.loading import load_toml, table, word, words
 
-
+_APART = re.compile(r"(,|'s(?![^\W_])|'(?![^\W_]))")
 _THE = ("the ", "The ")
 
 
@@ -79,7 +80,7 @@ class World:
     def known(self, words: str) -> Known | None:
         """What stands under this name, whole; None where it is not known."""
         asked = " ".join(split_words(self.folding.bare(words)))
-        asked = asked.removesuffix("'s").removesuffix("'")
+        asked = asked.removesuffix(" 's").removesuffix(" '")
         return self.phrases.get(asked) or (self.phrases.get(asked[4:]) if asked[:4] in _THE else None)
 
     def match(self, words: Sequence[str], at: int = 0) -> tuple[Known, int] | None:
@@ -116,8 +117,8 @@ class World:
 
 
 def split_words(name: str) -> list[str]:
-    """A name's words as `World.match` takes them: at blanks, commas apart."""
-    return name.replace(",", " ,").split()
+    """A name's words as `World.match` takes them: at blanks, commas and possessive endings apart."""
+    return _APART.sub(r" \1", name).split()
 
 
 def load_world() -> World:

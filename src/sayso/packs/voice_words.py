@@ -1,0 +1,193 @@
+"""Voice words: pronouns, titles, ranks, offices, and what bodies, documents and unnamed people are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntFlag, auto
+from typing import Any
+
+from sayso.errors import PartError
+from sayso.packs.loading import load_toml, table, word, words
+
+
+class Sort(IntFlag):
+    """What a word may be in a phrase that names a voice; a word may be several."""
+
+    NONE = 0
+    OFFICE = auto()  # president, spokesman
+    RANK = auto()  # colonel
+    TRADE = auto()  # analyst, nurse
+    PEOPLE = auto()  # officials, residents: more than one
+    BODY = auto()  # ministry, air force
+    BODIES = auto()  # ministries
+    DOCUMENT = auto()  # statement, report
+    TITLE = auto()  # Mr, Dr
+    PARTICLE = auto()  # van, bin
+    SUFFIX = auto()  # Jr, IV
+    STOP = auto()  # a title before a name does not reach over it
+    PREPOSITION = auto()
+    DETERMINER = auto()
+    OPENING = auto()  # according, to, and
+    BREAK = auto()  # who, citing
+    PRONOUN = auto()
+    ENDING = auto()  # Tribune, Bank: last word of a body's own name
+
+
+ROLE = Sort.OFFICE | Sort.RANK | Sort.TRADE
+NOUN = ROLE | Sort.PEOPLE | Sort.BODY | Sort.BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceWords:
+    """The words, indexed. `sorts` has words and phrases of several words in lower case; `longest` says how many words
+    the longest phrase has that begins with a word. `pronouns` gives each pronoun its class ("male", "plural" …),
+    `gender` is "male" or "female" for titles, roles and given names."""
+
+    name: str
+    sorts: Mapping[str, Sort]
+    longest: Mapping[str, int]
+    pronouns: Mapping[str, str]
+    possessives: Mapping[str, str]
+    joined: frozenset[str]
+    first_of_two: frozenset[str]
+    second_of_two: frozenset[str]
+    nobody: frozenset[str]
+    gender: Mapping[str, str]
+    given: Mapping[str, str]
+    same: Mapping[str, frozenset[str]]
+    of_state: frozenset[str]
+    state_nouns: frozenset[str]
+    seat_nouns: frozenset[str]
+    derived: Sequence[Sequence[str]]
+    calendar: frozenset[str]
+    complements: frozenset[str]
+
+    def sort(self, low: str) -> Sort:
+        """What a word or phrase in lower case may be."""
+        return self.sorts.get(low, Sort.NONE)
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two nouns may name one voice ("pontiff" and "pope")."""
+        return one == other or other in self.same.get(one, ())
+
+    def singular(self, low: str) -> str:
+        """A plural noun's singular, by its ending ("officials" gives "official"); other words as they are."""
+        for plural, one in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+            if low.endswith(plural) and self.sort(low[: -len(plural)] + one) & NOUN:
+                return low[: -len(plural)] + one
+        return low
+
+
+def load_voice_words() -> VoiceWords:
+    """The voice words that come with sayso. Raises PartError naming the key that is wrong."""
+    data = load_toml("data/voice_words.toml")
+    pronouns, names = table(data, "pronouns", "voice words"), table(data, "names", "voice words")
+    roles, bodies = table(data, "roles", "voice words"), table(data, "bodies", "voice words")
+    sorts: dict[str, Sort] = {}
+    for low, sort in _sorted_words(data):
+        sorts[low] = sorts.get(low, Sort.NONE) | sort
+    longest: dict[str, int] = {}
+    for low in sorts:
+        first, *rest = low.split(" ")
+        longest[first] = max(longest.get(first, 1), len(rest) + 1)
+    return VoiceWords(
+        name=f"{word(data, 'name', 'voice words')} {word(data, 'version', 'voice words')}",
+        sorts=sorts,
+        longest=longest,
+        pronouns=_pronouns(pronouns),
+        possessives={k: str(v) for k, v in table(pronouns, "possessive", "voice words").items()},
+        joined=frozenset(words(pronouns, "joined", "voice words")),
+        first_of_two=frozenset(words(pronouns, "first_of_two", "voice words")),
+        second_of_two=frozenset(words(pronouns, "second_of_two", "voice words")),
+        nobody=frozenset(words(pronouns, "nobody", "voice words")),
+        gender=_genders(names),
+        given=_genders(table(data, "given", "voice words"), ("male", "female")),
+        same=_groups((*_lists(roles, "same"), *_lists(bodies, "same"))),
+        of_state=frozenset(words(bodies, "of_state", "voice words")),
+        state_nouns=frozenset(words(bodies, "state_nouns", "voice words")),
+        seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
+        derived=_lists(bodies, "derived"),
+        calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
+        complements=frozenset(words(names, "complements", "voice words")),
+    )
+
+
+_PLACES: tuple[tuple[str, str, Sort], ...] = (
+    ("roles", "people", Sort.PEOPLE),
+    ("names", "particles", Sort.PARTICLE),
+    ("names", "suffixes", Sort.SUFFIX),
+    ("names", "titles", Sort.TITLE),
+    ("names", "male_titles", Sort.TITLE),
+    ("names", "female_titles", Sort.TITLE),
+    ("bodies", "endings", Sort.ENDING),
+    ("documents", "nouns", Sort.DOCUMENT),
+    ("stop", "left", Sort.STOP),
+    ("stop", "prepositions", Sort.PREPOSITION),
+    ("stop", "determiners", Sort.DETERMINER),
+    ("stop", "openings", Sort.OPENING),
+    ("stop", "breaks", Sort.BREAK),
+    ("pronouns", "male", Sort.PRONOUN),
+    ("pronouns", "female", Sort.PRONOUN),
+    ("pronouns", "plural", Sort.PRONOUN),
+    ("pronouns", "thing", Sort.PRONOUN),
+    ("pronouns", "first", Sort.PRONOUN),
+)
+_WITH_PLURAL: tuple[tuple[str, str, Sort, Sort], ...] = (
+    ("roles", "offices", Sort.OFFICE, Sort.PEOPLE),
+    ("roles", "ranks", Sort.RANK, Sort.PEOPLE),
+    ("roles", "trades", Sort.TRADE, Sort.PEOPLE),
+    ("bodies", "nouns", Sort.BODY, Sort.BODIES),
+)
+
+
+def _sorted_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Sort]]:
+    for part, key, sort in _PLACES:
+        for low in words(table(data, part, "voice words"), key, f"voice words.{part}"):
+            yield low, sort
+    for part, key, one, many in _WITH_PLURAL:
+        for low in words(table(data, part, "voice words"), key, f"voice words.{part}"):
+            yield low, one
+            yield _plural(low), many
+
+
+def _plural(low: str) -> str:
+    if low.endswith("man"):
+        return low[:-3] + "men"
+    if low.endswith("y") and low[-2:-1] not in "aeiou":
+        return low[:-1] + "ies"
+    if low.endswith(("s", "x", "ch", "sh")):
+        return low + "es"
+    return low + "s"
+
+
+def _pronouns(pronouns: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        low: kind
+        for kind in ("male", "female", "plural", "thing", "relative", "first", "second")
+        for low in words(pronouns, kind, "voice words.pronouns")
+    }
+
+
+def _genders(names: Mapping[str, Any], keys: Iterable[str] = ()) -> dict[str, str]:
+    listed = tuple(keys) or ("male_titles", "female_titles", "male_roles", "female_roles")
+    return {
+        low: "female" if key.startswith("female") else "male"
+        for key in listed
+        for low in words(names, key, "voice words.names")
+    }
+
+
+def _lists(data: Mapping[str, Any], key: str) -> Sequence[Sequence[str]]:
+    rows = data.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(r, list) and all(isinstance(x, str) for x in r) for r in rows):
+        raise PartError("pack voice words", f"{key} must be a list of lists of words")
+    return rows
+
+
+def _groups(rows: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in rows:
+        for low in row:
+            found[low] = found.get(low, frozenset()) | frozenset(row)
+    return found
