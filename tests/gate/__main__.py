@@ -1,29 +1,29 @@
-"""`python -m tests.gate` prints how well the example reports are read; with a number, that many of the misses."""
+"""`python -m tests.gate [N]` prints how well our own examples and cases are read, and N misses of each table."""
 
 from __future__ import annotations
 
-import json
+import sys
+from itertools import groupby
 
-from sayso.errors import InputError
 from sayso.flow.reader import Reader
-from sayso.records.shape import to_line
-from sayso.sources import read_inputs
-from tests.conftest import ROOT
-from tests.gate.examples import load_golds, score
+from tests.gate.own import judge_cases, score_examples
+from tests.gate.tables import totals
 
 
 def main() -> None:
-    """Reads the examples and prints each measure."""
-    golds = load_golds(ROOT / "tests" / "cases" / "examples")
+    """Reads examples and cases and prints each measure."""
     reader = Reader()
-    readings = {}
-    for gold in golds:
-        for article in read_inputs([str(ROOT / "examples" / gold["report"])]):
-            if isinstance(article, InputError):
-                raise article
-            readings[gold["report"]] = json.loads(to_line(reader.read(article)))
-    for measure, (right, total) in score(golds, readings).items():
-        print(f"{measure:30s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
+    print("example reports")
+    for measure, (right, total) in score_examples(reader).items():
+        print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
+    print("tables of cases")
+    verdicts = judge_cases(reader)
+    for measure, (right, total) in totals(verdicts).items():
+        print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
+    shown = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+    for _, group in groupby((v for v in verdicts if not v.right), key=lambda v: v.measure):
+        for verdict in list(group)[:shown]:
+            print(f"    {verdict.measure} | {verdict.case} | {verdict.detail}")
 
 
 if __name__ == "__main__":

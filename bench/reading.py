@@ -1,0 +1,87 @@
+"""Articles a second on one core: the whole reading beside the bare encoder, on the same articles in one run.
+
+    python bench/reading.py FOLDER-OR-JSONL [--limit 200]
+
+Prints the rates and their ratio, what each step of the plan takes, the time to the first reading in a fresh process,
+peak memory, and the time for texts of 10 kB to 10 MB. Times are CPU time of this process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+
+from sayso.errors import InputError
+from sayso.flow.reader import Reader
+from sayso.reading.draft import Draft
+from sayso.reading.plan import READING
+from sayso.records import Article
+from sayso.sources import article_from_text, read_inputs
+
+
+def main() -> None:
+    """Runs all parts and prints them."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("articles")
+    arguments.add_argument("--limit", type=int, default=200)
+    given = arguments.parse_args()
+    articles = [a for a in read_inputs([given.articles]) if not isinstance(a, InputError)][: given.limit]
+    reader = Reader()
+    reader.read(articles[0])
+    against_encoder(reader, articles)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    start_up()
+    by_length(reader, articles)
+
+
+def against_encoder(reader: Reader, articles: list[Article]) -> None:
+    """The whole reading, step by step, beside the encoder alone; article by article, so that drift hits both alike."""
+    spent: Counter[str] = Counter()
+    words = 0
+    for article in articles:
+        draft = Draft(article, reader.parts)
+        words += len(article.text.split())
+        for step in READING:
+            began = time.process_time()
+            step.run(draft)
+            spent[step.name] += time.process_time() - began  # type: ignore[assignment]
+        began = time.process_time()
+        reader.parts.model.encode(article.text, [p.span for p in draft.paragraphs])
+        spent["encoder"] += time.process_time() - began  # type: ignore[assignment]
+    bare = spent.pop("encoder")
+    whole = sum(spent.values())
+    print(f"articles {len(articles)}, words {words}")
+    print(f"bare encoder   {len(articles) / bare:7.1f} articles/s  {words / bare:8.0f} words/s")
+    print(f"whole reading  {len(articles) / whole:7.1f} articles/s  {words / whole:8.0f} words/s")
+    print(f"the whole reading keeps {100 * bare / whole:.0f} % of the bare encoder's speed")
+    for name, seconds in spent.most_common():
+        print(f"  {name:24s} {1000 * seconds / len(articles):7.2f} ms an article")
+
+
+def start_up() -> None:
+    """From the start of a process to its first reading."""
+    program = "import sayso; sayso.read_article('Ana Roe said the bridge was closed.')"
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", program], check=True)
+        times.append(time.perf_counter() - began)
+    print(f"start to first reading {min(times):.2f} s (best of 3)")
+
+
+def by_length(reader: Reader, articles: list[Article]) -> None:
+    """Seconds a megabyte for ever longer texts, the articles' own repeated."""
+    body = "\n\n".join(a.text for a in articles)
+    for size in (10_000, 100_000, 1_000_000, 10_000_000):
+        text = (body * (size // len(body) + 1))[:size]
+        began = time.process_time()
+        reader.read(article_from_text(text, language="en"))
+        print(f"{size:>10,d} characters  {(time.process_time() - began) / size * 1e6:7.1f} s a megabyte")
+
+
+if __name__ == "__main__":
+    main()
