@@ -11,6 +11,7 @@ from sayso.packs.attribution import Attribution, load_attribution
 from sayso.packs.english import English, load_english
 from sayso.packs.furniture import Furniture, load_furniture
 from sayso.packs.hedges import Hedges, load_hedges
+from sayso.packs.places import PlaceWords, load_places
 from sayso.packs.voice_words import VoiceWords, load_voice_words
 from sayso.packs.world import World, load_world
 
@@ -26,6 +27,7 @@ class Packs:
     attribution: Attribution
     hedges: Hedges
     furniture: Furniture
+    places: PlaceWords
 
 
 def load_packs() -> Packs:
@@ -36,12 +38,14 @@ def load_packs() -> Packs:
     attribution = load_attribution()
     hedges = load_hedges(attribution.inflection)
     furniture = load_furniture()
+    places = load_places()
     return Packs(
-        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, furniture.name),
+        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, furniture.name, places.name),
         english=english,
         world=world,
         voice_words=voice_words,
         attribution=attribution,
         hedges=hedges,
         furniture=furniture,
+        places=places,
     )
