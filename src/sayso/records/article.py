@@ -40,7 +40,8 @@ class Article:
     """One published piece: report, post, ministry communiqué.
 
     `text` is what every span counts in; for plain text it is the file's own text, unchanged.
-    `digest` is the SHA-256 of the captured bytes, `text_digest` that of the text in UTF-8.
+    `digest` is the SHA-256 of the captured bytes, `text_digest` that of the text in UTF-8, `encoding` what the bytes
+    were decoded from.
     """
 
     id: str
@@ -63,3 +64,4 @@ class Article:
     corrections: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
     language: str | None = None
+    encoding: str | None = None
