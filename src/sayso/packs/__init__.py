@@ -13,6 +13,8 @@ from sayso.packs.furniture import Furniture, load_furniture
 from sayso.packs.hedges import Hedges, load_hedges
 from sayso.packs.places import PlaceWords, load_places
 from sayso.packs.voice_words import VoiceWords, load_voice_words
+from sayso.packs.media import Media, load_media
+from sayso.packs.verification import Checking, load_checking
 from sayso.packs.world import World, load_world
 
 
@@ -26,6 +28,8 @@ class Packs:
     voice_words: VoiceWords
     attribution: Attribution
     hedges: Hedges
+    media: Media
+    checking: Checking
     furniture: Furniture
     places: PlaceWords
 
@@ -37,15 +41,19 @@ def load_packs() -> Packs:
     voice_words = load_voice_words()
     attribution = load_attribution()
     hedges = load_hedges(attribution.inflection)
+    media = load_media(attribution.inflection)
+    checking = load_checking()
     furniture = load_furniture()
     places = load_places()
     return Packs(
-        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, furniture.name, places.name),
+        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, media.name, checking.name, furniture.name, places.name),
         english=english,
         world=world,
         voice_words=voice_words,
         attribution=attribution,
         hedges=hedges,
+        media=media,
+        checking=checking,
         furniture=furniture,
         places=places,
     )

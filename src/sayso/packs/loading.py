@@ -50,3 +50,11 @@ def table(parent: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise PartError(f"pack {where}", f"{key} must be a table")
     return value
+
+
+def tables(parent: Mapping[str, Any], key: str, where: str) -> tuple[Mapping[str, Any], ...]:
+    """A list of tables under the key; empty where the key is missing. Raises PartError where it is anything else."""
+    value = parent.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(x, Mapping) for x in value):
+        raise PartError(f"pack {where}", f"{key} must be a list of tables")
+    return tuple(value)

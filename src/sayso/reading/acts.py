@@ -1,0 +1,143 @@
+"""What a cue does: its act, what it makes of the content, and the hedges beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.packs import Packs
+from sayso.packs.attribution import Attribution, Cue
+from sayso.reading.words import Words, find_phrases, read_words
+from sayso.records import Act, Certainty, Modality, Polarity, Span, Statement
+
+# How far before the cue its verb group may begin ("has so far repeatedly declined to").
+_GROUP_WORDS = 9
+_GROUP_CHARACTERS = 90
+_AFTER_CHARACTERS = 40
+# A phrase may end beyond its cue ("offered" + "to").
+_BEYOND = 12
+# Who is asked comes before the infinitive ("both armies to leave").
+_ADDRESSEE_WORDS = 4
+# How much of a content tells whether it is an infinitive.
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CueWeight:
+    """What a cue does (None where the pack knows no word of it), and the hedges in and beside it."""
+
+    cue: Cue | None
+    hedges: tuple[Span, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+
+
+def weigh_cue(text: str, statement: Statement, sentence: Span, packs: Packs) -> CueWeight:
+    """Weighs a statement's cue within its verb group ("did not rule out", "appeared to confirm")."""
+    cue = statement.cue
+    if cue is None:
+        return CueWeight(None)
+    floor = max(sentence.start, cue.start - _GROUP_CHARACTERS, *_ends_before(statement, cue.start))
+    words = read_words(text, Span(min(floor, cue.start), cue.end), Span(cue.end, min(len(text), cue.end + _BEYOND)))
+    group, end = _group(words, words.at_or_after(cue.start), packs), words.at_or_after(cue.end)
+    hedges = [(words.over(h.at, h.length), c) for h, c in find_phrases(words, packs.hedges.hedges, group, end)]
+    distance = _distance(text, statement, packs)
+    if distance is not None:
+        hedges.append((distance, Certainty.PROBABLE))
+    found = find_cue(words, group, end, packs.attribution)
+    return CueWeight(
+        _as_asked(text, statement, words.low[group:end], found, packs),
+        tuple(sorted(span for span, _ in hedges)),
+        tuple(certainty for _, certainty in hedges),
+    )
+
+
+def _ends_before(statement: Statement, at: int) -> list[int]:
+    """Ends of the source and contents that stand before the cue."""
+    spans = [*statement.content, *([statement.source] if statement.source else [])]
+    return [s.end for s in spans if s.end <= at] or [0]
+
+
+def _group(words: Words, cue: int, packs: Packs) -> int:
+    """The index of the first word of the cue's verb group."""
+    attribution, hedges = packs.attribution, packs.hedges
+    for i in range(cue - 1, max(-1, cue - 1 - _GROUP_WORDS), -1):
+        if (
+            not _may_join(words, i, attribution)
+            and hedges.hedges.at(words.low, i) is None
+            and not _declines(words, i, packs)
+        ):
+            return i + 1
+        if any(mark in words.before(i + 1) for mark in ',.;:!?”"') if i + 1 < len(words) else False:
+            return i + 1
+    return max(0, cue - _GROUP_WORDS)
+
+
+def _may_join(words: Words, i: int, attribution: Attribution) -> bool:
+    word = words.low[i]
+    return word in attribution.auxiliaries or word in attribution.negators or (word.endswith("ly") and len(word) > 4)
+
+
+def _declines(words: Words, i: int, packs: Packs) -> bool:
+    """Whether "declined" or the like stands here, before the "to" of a cue."""
+    phrase = packs.attribution.cues.at(words.low, i)
+    return phrase is not None and phrase.value.act is Act.DECLINE
+
+
+def find_cue(words: Words, group: int, end: int, attribution: Attribution) -> Cue | None:
+    """The first word of the group that does something; a light one only where no other stands."""
+    light: Cue | None = None
+    for hit, cue in find_phrases(words, attribution.cues, group, end):
+        if cue.light:
+            light = light or cue
+            continue
+        return _turned(words, group, hit.at, cue, attribution)
+    return light
+
+
+def _turned(words: Words, group: int, at: int, cue: Cue, attribution: Attribution) -> Cue:
+    """The cue as it is under a negation before it."""
+    if not any(word in attribution.negators for word in words.low[max(group, at - 4) : at]):
+        return cue
+    given = attribution.negated.get(cue.act)
+    if given is not None:
+        return given
+    turned = Polarity.AFFIRMED if cue.polarity is Polarity.NEGATED else Polarity.NEGATED
+    return replace(cue, polarity=turned)
+
+
+def _as_asked(text: str, statement: Statement, group: Sequence[str], cue: Cue | None, packs: Packs) -> Cue | None:
+    """An infinitive told to somebody is a thing asked for ("told residents to leave")."""
+    attribution = packs.attribution
+    if cue is None or cue.act not in (Act.SAY, Act.ASK, Act.WARN) or attribution.asking.isdisjoint(group):
+        return cue
+    content = statement.content[0]
+    if statement.cue is None or content.start < statement.cue.end:
+        return cue
+    opening = read_words(text, Span(content.start, min(content.end, content.start + _OPENING))).low
+    to = opening.index("to") if "to" in opening else len(opening)
+    following = opening[to + 1] if to + 1 < len(opening) else "be"
+    if to > _ADDRESSEE_WORDS or following in ("have", "be") or following in packs.hedges.clause.determiners:
+        return cue
+    if not attribution.finite.isdisjoint(opening[:to]):
+        return cue
+    return Cue(cue.act if cue.act is Act.ASK else Act.DEMAND, cue.polarity, Modality.DEMANDED, cue.certainty)
+
+
+def _distance(text: str, statement: Statement, packs: Packs) -> Span | None:
+    """ "what it said was": the outlet keeps its distance from the thing that follows."""
+    source, cue = statement.source, statement.cue
+    if source is None or cue is None or cue.start < source.end:
+        return None
+    before = read_words(text, Span(max(0, source.start - 12), source.start))
+    if before.low[-1:] != [packs.hedges.opening] or text[before.spans[-1].end : source.start].strip():
+        return None
+    if not any(word in packs.hedges.distance for word in read_words(text, cue).low):
+        return None
+    after = read_words(text, Span(cue.start, min(len(text), cue.end + _AFTER_CHARACTERS)))
+    following = after.at_or_after(cue.end)
+    if following >= len(after):
+        return None
+    phrase = packs.hedges.after.at(after.low, following)
+    if phrase is None:
+        return Span(before.spans[-1].start, cue.end)
+    return Span(before.spans[-1].start, after.over(following, phrase.length).end)

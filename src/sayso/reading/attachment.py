@@ -1,0 +1,89 @@
+"""What belongs to a statement's cue: the words of its sentence outside the contents, near enough and with no clause of its
+own between."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.records import Span, Statement, hull, outside
+
+# From the cue to what speaks of it: "said in a statement that was posted late on Sunday to the ministry's channel".
+_REACH = 110
+# A source farther from its cue stands in another clause, and words between the two need not be the cue's.
+_APART = 160
+# A content's own words ("the operation") may stand between the cue and its medium; a whole clause ends the reach.
+_CONTENT_BETWEEN = 60
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_LOOKED_AT = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A statement's cue with its source (`anchor`), and the stretches of its sentence outside every content but those that
+    hold the cue."""
+
+    anchor: Span
+    sentence: Span
+    stretches: tuple[Span, ...]
+
+
+def surroundings(statement: Statement, sentences: Sequence[Span], contents: Sequence[Span]) -> Surroundings | None:
+    """Where to look for what belongs to the cue; None where there is neither cue nor source. `contents` are those of all
+    statements, in order of their starts."""
+    roles = [r for r in (statement.source, statement.cue) if r is not None]
+    if not roles:
+        return None
+    main = statement.cue or roles[0]
+    i = bisect_right(sentences, main.start, key=lambda s: s.start) - 1
+    whole = sentences[i] if i >= 0 and main.start < sentences[i].end else main
+    sentence = Span(max(whole.start, main.start - _SENTENCE_LOOKED_AT), min(whole.end, main.end + _SENTENCE_LOOKED_AT))
+    together = [r for r in roles if sentence.holds(r) and abs(r.start - main.start) <= _APART]
+    anchor = hull(together or [main])
+    first = bisect_right(contents, sentence.start - 4 * _SENTENCE_LOOKED_AT, key=lambda s: s.start)
+    last = bisect_right(contents, sentence.end, key=lambda s: s.start)
+    holes = [c for c in contents[first:last] if c.meets(sentence) and not c.holds(main)]
+    inner = [Span(max(0, h.start - sentence.start), h.end - sentence.start) for h in holes]
+    stretches = (
+        Span(s.start + sentence.start, s.end + sentence.start) for s in outside(sentence.end - sentence.start, inner)
+    )
+    return Surroundings(anchor, sentence, tuple(stretches))
+
+
+def is_attached(text: str, around: Surroundings, span: Span, stops: frozenset[str]) -> bool:
+    """Whether the span belongs to the cue: in or beside the anchor, no stop word and no long content between."""
+    if not any(s.holds(span) for s in around.stretches):
+        return False
+    if around.anchor.meets(span):
+        return True
+    gap = (
+        Span(span.end, around.anchor.start) if span.end <= around.anchor.start else Span(around.anchor.end, span.start)
+    )
+    return _is_free(text, around, gap, stops)
+
+
+def distance(around: Surroundings, span: Span) -> int:
+    """How far the span stands from the anchor; 0 inside it."""
+    if around.anchor.meets(span):
+        return 0
+    return max(around.anchor.start - span.end, span.start - around.anchor.end)
+
+
+def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) -> bool:
+    own = [Span(max(s.start, gap.start), min(s.end, gap.end)) for s in around.stretches if s.meets(gap)]
+    free = sum(s.end - s.start for s in own)
+    if free > _REACH:
+        return False
+    between = gap.end - gap.start - free
+    after = gap.start >= around.anchor.end
+    if between > (_CONTENT_BETWEEN if after else 0) and not _ends_at_edge(text, around, gap):
+        return False
+    return stops.isdisjoint(w.lower() for s in own for w in _WORD.findall(text, s.start, s.end))
+
+
+def _ends_at_edge(text: str, around: Surroundings, gap: Span) -> bool:
+    """Whether a content that stands between is a quotation closed by its mark: what follows is the reporter's again."""
+    inside = [s for s in around.stretches if s.start < gap.end and s.start > gap.start]
+    return bool(inside) and all(text[s.start - 1] in "”\"’'»" for s in inside)
