@@ -169,7 +169,8 @@ def _number_words(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> NumberWord
             if not isinstance(ends, list) or len(ends) != 2:
                 raise PartError(f"pack {where}", f"numbers.vague.{name} must be [low, high]")
             vague[name] = (_number(ends[0], name, where), _number(ends[1], name, where))
-    first = frozenset((*parts["cardinals"], *parts["collectives"], *parts["fractions"], *vague, "hundred", "most", "majority"))
+    folds = (f"{name}fold" for name in parts["cardinals"])
+    first = frozenset((*parts["cardinals"], *folds, *parts["collectives"], *parts["fractions"], *vague, "hundred", "most", "majority"))
     return NumberWords(**parts, vague=vague, first=first)
 
 

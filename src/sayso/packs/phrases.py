@@ -11,7 +11,8 @@ T = TypeVar("T")
 
 # How texts and packs are cut for lookups: numbers with their separators, words with a clitic "n't", marks alone.
 WORD = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,6}(?![\d])(?:\.\d{1,9})?"  # 1,200  27,349.19
+    r"(?<!\w)(?:[^\W\d_]\.){2,6}(?!\w)"  # U.S.  a.m.
+    r"|\d{1,3}(?:,\d{3}){1,6}(?![\d])(?:\.\d{1,9})?"  # 1,200  27,349.19
     r"|\d{1,18}(?:\.\d{1,9})?|(?<![\w.])\.\d{1,9}"  # 1200  3.5  .001
     r"|['’]s(?![^\W_])|[^\W\d_]{1,40}(?:['’]t(?![^\W_]))?"  # 's  soldiers  didn't
     r"|[^\s\w]|\w"

@@ -1,0 +1,154 @@
+"""Figures: every number asserted of something, with its bounds, its unit, and what became of what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.reading.draft import Draft
+from sayso.reading.figures.bounds import read_bounds
+from sayso.reading.figures.joins import join_ranges, join_twins, pass_on_units
+from sayso.reading.figures.lines import Found, Line, read_line
+from sayso.reading.figures.names import is_in_a_name, is_year
+from sayso.reading.figures.numbers import Number, read_number
+from sayso.reading.figures.units import Counted, read_unit
+from sayso.records import Figure, Span, Time, TimeType
+
+_PERIODS = frozenset(("past", "last", "next", "previous", "coming", "first", "preceding", "recent", "final"))
+
+
+def find_figures(draft: Draft) -> None:
+    """Fills `figures`: spans, bounds, units, measures, whose they are, polarity and modality."""
+    lines = read_lines(draft)
+    for line in lines:
+        line.figures = list(find_numbers(line))
+        if line.figures:
+            join_ranges(line)
+            pass_on_units(line)
+            join_twins(line)
+    draft.figures = tuple(as_records(lines))
+
+
+def read_lines(draft: Draft) -> list[Line]:
+    """The sentences of the article's own words, cut for lookups."""
+    packs = draft.parts.packs
+    return [read_line(draft.text, s, packs.figures, packs.world) for s in draft.sentences]
+
+
+def find_numbers(line: Line) -> Iterator[Found]:
+    """The numbers of a line that count or measure, from left to right."""
+    i, last = 0, 0
+    opens = line.pack.numbers.first
+    while i < len(line.low):
+        said = line.low[i]
+        if not (said[0].isdecimal() or said[0] == "." or said in opens or (said in ("a", "an", "the") and line.word(i + 1) in opens)):
+            i += 1
+            continue
+        number = read_number(line, i)
+        if number is None or is_in_a_name(line, number):
+            i = i + 1 if number is None else number.end
+            continue
+        found = _figure(line, number, last)
+        if found is not None:
+            yield found
+            last = found.end
+        i = max(number.end, found.end if found is not None and found.unit and not found.partitive else number.end)
+
+
+def _figure(line: Line, number: Number, last: int) -> Found | None:
+    counted = read_unit(line, number)
+    bounds = read_bounds(line, number, counted.first, (number.end, counted.end))
+    first, end = max(last, bounds.first), max(counted.end, bounds.end)
+    low, high = bounds.low, bounds.high
+    found = Found(
+        first, end, number.first, number.end, low, high,
+        exclusive=bounds.exclusive, approximate=bounds.approximate, vague=number.vague,
+        unit=counted.unit, kind=counted.kind, who=counted.who, role=counted.role,
+        share=number.share, partitive=counted.partitive, bare=counted.unit is None,
+    )  # fmt: skip
+    if counted.side is not None:
+        found.of = (counted.side,)
+    if counted.age:
+        found.measure = "age"
+    if number.share:
+        found.unit, found.kind, found.partitive, found.bare = "share", "share", True, False
+    return found if _stands(line, number, found, counted, bounds.bounded) else None
+
+
+def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded: bool) -> bool:
+    """Whether a number is a figure at all; small bare ones stand only where a measure or a whole takes them up."""
+    before, after = line.word(found.first - 1), line.word(found.end)
+    if counted.kind == "time" and not counted.age:
+        period = before in _PERIODS or (before == "the" and line.word(found.first - 2) in _PERIODS)
+        return not period and after != "ago" and not _is_anniversary(line, found)
+    if not found.bare:
+        return True
+    age = _bare_age(line, found)
+    if age:
+        found.unit, found.kind, found.measure, found.bare = "year", "time", "age", False
+        return True
+    if is_year(line, number) and not bounded:
+        return False
+    found.weak = not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
+    if found.weak and number.digits:
+        found.weak = before not in ("to", "from", "by", "at", "of", "was", "were", "is", "are", "totaled", "totalled", "reached", "averaged")
+    return True
+
+
+def _is_anniversary(line: Line, found: Found) -> bool:
+    return line.word(found.end) in ("anniversary", "birthday")
+
+
+def _bare_age(line: Line, found: Found) -> bool:
+    """ "Roe, 24," "aged 24", "who was 10", "turned 30"."""
+    i, j = found.number, found.number_end
+    if found.low is None or found.low != found.high or not 0 < found.low < 115 or j != i + 1:
+        return False
+    before, after = line.word(i - 1), line.word(j)
+    if before in ("aged", "age", "ages") or (before == "of" and line.word(i - 2) == "age"):
+        return True
+    ends = after in (",", ";", ".", ")", "") or (after in ("who", "by", "when"))
+    if before == "," and after in (",", ";", ".", ")", "and", "") and line.low[i][0].isdecimal():
+        return line.capital(i - 2) or line.word(i - 2) in ("boy", "girl", "man", "woman", "brother", "sister", "son", "daughter")
+    if before == "turned" and ends:
+        return True
+    return before in ("was", "is", "be") and ends and line.word(i - 2) in ("who", "he", "she", "will", "i")
+
+
+def as_records(lines: Sequence[Line]) -> Iterator[Figure]:
+    """The figures as records, with ids in the order of the text."""
+    kept = [(line, f) for line in lines for f in sorted(line.figures, key=lambda f: (f.first, f.end)) if not f.weak]
+    for number, (_, found) in enumerate(kept, 1):
+        found.place = number
+    for line, found in kept:
+        yield _record(line, found)
+
+
+def _record(line: Line, found: Found) -> Figure:
+    kind = line.pack.kinds.get(found.kind or "")
+    return Figure(
+        id=f"f{found.place}",
+        span=Span(line.start[found.first], line.end[found.end - 1]),
+        low=found.low,
+        high=found.high,
+        exclusive=found.exclusive,
+        approximate=found.approximate,
+        vague=found.vague,
+        unit=found.unit,
+        measure=found.measure or kind,
+        of=found.of,
+        who=found.who,
+        agent=found.agent,
+        cause=found.cause,
+        polarity=found.polarity,
+        modality=found.modality,
+        part_of=(f"f{found.whole.place}",) if found.whole is not None and found.whole.place else (),
+        same_as=f"f{found.twin.place}" if found.twin is not None and found.twin.place else None,
+    )
+
+
+def outside_dates(figures: Iterable[Figure], times: Sequence[Time]) -> Iterator[Figure]:
+    """The figures that are no part of a date, time or set; durations may be asserted and stay."""
+    dated = [t.span for t in times if t.type is not TimeType.DURATION]
+    for figure in figures:
+        if not any(d.meets(figure.span) for d in dated):
+            yield figure

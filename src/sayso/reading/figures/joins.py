@@ -1,0 +1,130 @@
+"""Joins: two numbers that make one range, and one figure given twice in different units."""
+
+from __future__ import annotations
+
+from sayso.reading.figures.lines import Found, Line
+
+_HYPHENS = frozenset("-–—‑")
+_CHANGES = frozenset(
+    """rose rise rises rising increase increased increases increasing grew grow climbed jumped surged soared fell fall falls dropped drop
+    declined decreased cut reduced raised up down went moved lowered narrowed widened expanded shrank slid slipped tumbled gained went
+    improved changed revised upgraded downgraded upped swelled ballooned advanced jump boosted""".split()
+)
+_MEASURED = frozenset(
+    ("length", "area", "volume", "mass", "money", "temperature", "speed", "power", "energy", "information", "share")
+)
+
+
+def join_ranges(line: Line) -> None:
+    """Makes one figure of the two ends of a range: "10 to 15 people", "between $5 and $7 million", "5-10W"."""
+    kept: list[Found] = []
+    for found in line.figures:
+        if kept and _is_range(line, kept[-1], found):
+            kept[-1] = _merged(line, kept[-1], found)
+        else:
+            kept.append(found)
+    line.figures = kept
+
+
+def _is_range(line: Line, a: Found, b: Found) -> bool:
+    between = line.low[a.end : b.first]
+    if a.low is None and b.low is None or a.share or b.share or a.vague != b.vague:
+        return False
+    if not (a.bare or a.unit == b.unit or (a.unit and b.unit and b.unit.startswith(a.unit + " per")) or (b.bare and a.kind == "money")):
+        return False
+    if between == ["and"]:
+        opens = "between" in line.low[max(0, a.first - 2) : a.number]
+        return opens and _first(a) < _first(b)
+    if between == ["or"]:
+        return a.bare and not b.bare and 0 < _first(b) - _first(a) <= max(2, _first(a)) and a.number_end - a.number == 1
+    if between == ["/"]:
+        return a.kind == b.kind == "money"
+    dashed = between[:1] != [] and all(w in _HYPHENS for w in between) and len(between) == 1
+    if not dashed and between not in (["to"], ["to", "-"], ["-", "to", "-"], ["up", "to"]):
+        return False
+    if b.low is None and between:
+        return False
+    if not dashed and _is_change(line, a):
+        return False
+    if a.bare and b.bare and (a.weak or _first(a) >= _first(b)):
+        return dashed and _first(a) < _first(b) and not a.weak
+    if a.bare and a.number_end - a.number == 1 and _scaled(line, b) and not _scaled(line, a):
+        return True
+    return _first(a) < _first(b) or (not a.bare and not b.bare)
+
+
+def _is_change(line: Line, a: Found) -> bool:
+    """Whether the two numbers are before and after of a change: "rose from 10 to 15"."""
+    before = line.low[max(0, a.first - 5) : a.first]
+    return "from" in before[-2:] and any(w in _CHANGES for w in before)
+
+
+def _first(found: Found) -> float:
+    return found.low if found.low is not None else found.high or 0.0
+
+
+def _scaled(line: Line, found: Found) -> bool:
+    numbers = line.pack.numbers
+    return any(w in numbers.scales or w in numbers.short_scales for w in line.low[found.number + 1 : found.number_end])
+
+
+def _scale(line: Line, found: Found) -> float:
+    numbers, factor = line.pack.numbers, 1.0
+    for said in line.low[found.number + 1 : found.number_end]:
+        factor *= numbers.scales.get(said) or numbers.short_scales.get(said) or 1.0
+    return factor
+
+
+def _merged(line: Line, a: Found, b: Found) -> Found:
+    low, high = _first(a), b.high if b.high is not None else _first(b)
+    if a.bare and not _scaled(line, a) and _scaled(line, b) and low < 1000:
+        low *= _scale(line, b)
+    low, high = min(low, high), max(low, high)
+    b.first, b.number = a.first, a.number
+    b.low, b.high = (None if a.low is None else low), high
+    b.approximate = a.approximate or b.approximate
+    if b.bare and not a.bare:
+        b.unit, b.kind, b.bare = a.unit, a.kind, False
+    b.weak = b.weak and a.weak
+    return b
+
+
+def pass_on_units(line: Line) -> None:
+    """Gives a bare number the unit of the one that it stands beside: "four- and six-cylinder", "3 million, up from 2"."""
+    figures = line.figures
+    for i in range(len(figures) - 2, -1, -1):
+        a, b = figures[i], figures[i + 1]
+        if a.bare and line.word(a.end) in _HYPHENS and not b.bare and b.first - a.end <= 3:
+            a.unit, a.kind, a.who, a.bare, a.weak, a.end = b.unit, b.kind, b.who, False, False, a.end + 1
+    for a, b in zip(figures, figures[1:], strict=False):
+        if not b.bare or a.bare or a.unit is None or a.kind == "time" or a.share:
+            continue
+        between = line.low[a.end : b.first]
+        if between == ["to"] and a.unit == "point":
+            b.unit, b.kind, b.bare, b.weak = a.unit, a.kind, False, False
+        elif a.kind != "share" and 0 < len(between) <= 8 and _compares(between) and (not b.weak or "from" in between):
+            b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
+
+
+def _compares(between: list[str]) -> bool:
+    """Whether the words between two figures compare them or take one out of the other."""
+    if between[-1] in ("including", "from") or between[-2:] in (["compared", "with"], ["compared", "to"], ["than", "the"]):
+        return between[-1] == "including" or between[-2:-1] in (["up"], ["down"], ["compared"], [","]) or "compared" in between
+    return between[-1] == "and" and len(between) <= 5 and between[0] in ("in", ",", "and") and len(between) <= 4 and "in" in between
+
+
+def join_twins(line: Line) -> None:
+    """Marks a figure that says the one before it again: "18 miles (30km)", "10 km, or 6 miles,"."""
+    for a, b in zip(line.figures, line.figures[1:], strict=False):
+        between = line.low[a.end : b.first]
+        bracket = between == ["("] and line.word(b.end) in (")", ",", ";", "in") or between == ["/"]
+        other = between in ([",", "or"], ["or"], ["(", "or"], ["(", "about"]) and a.kind == b.kind and a.unit != b.unit
+        if not (bracket or other) or a.kind != b.kind or a.kind not in _MEASURED or a.unit == b.unit:
+            continue
+        b.twin = a
+        b.approximate = b.approximate or a.approximate
+        if b.low == b.high and a.low is None:
+            b.low = None
+        elif b.low == b.high and a.high is None:
+            b.high = None
+        b.exclusive = b.exclusive or a.exclusive

@@ -1,0 +1,171 @@
+"""Units: what a number counts or measures in - money signs before it, units and nouns after it, rates ("a barrel")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.packs.figures import Unit
+from sayso.reading.figures.lines import Line
+from sayso.reading.figures.nouns import read_noun
+from sayso.reading.figures.numbers import Number
+
+_HYPHENS = frozenset("-–‑")
+_COUNTED = frozenset(("people", "equipment", "formation", "event", "land", "building"))
+_AGES = frozenset(("old", "olds"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: unit and kind of measurement, the words [first, end) that say it together with the number."""
+
+    first: int
+    end: int
+    unit: str | None = None
+    kind: str | None = None
+    who: str | None = None
+    role: bool = False
+    side: str | None = None
+    age: bool = False
+    attributive: bool = False
+    partitive: bool = False
+
+
+def read_unit(line: Line, number: Number) -> Counted:
+    """What the number counts; without a unit where nothing says it."""
+    first, j = number.first, number.end
+    money = line.pack.money_before.ending(line.low, first)
+    if money is not None and _is_money_sign(line, first - money.length, money.length):
+        return _rated(line, Counted(first - money.length, j, money.value.name, "money"))
+    joined = line.word(j) in _HYPHENS and line.glued(j) and line.glued(j + 1)
+    at = j + 1 if joined else j
+    measured = _measured(line, number, at)
+    if measured is not None:
+        return _rated(line, measured)
+    if joined and line.word(at) in ("strong", "fold", "foot"):
+        return _strong(line, first, at)
+    if line.low[number.end - 1].endswith("fold"):
+        return Counted(first, j, "count", "multiple")
+    noun = read_noun(line, at, number.low == 1 == number.high and not number.share and line.word(at) != "of")
+    if noun is None:
+        return Counted(first, j)
+    partitive = line.word(at) == "of"
+    if noun.attributive and (partitive or number.share or not _may_attribute(line, number, joined)):
+        return Counted(first, j, partitive=partitive)
+    if noun.unit is None:
+        end = noun.end
+        return _rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
+    return _of_people(line, Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive), noun.unit, noun.first)
+
+
+def _of_people(line: Line, counted: Counted, unit: Unit, at: int) -> Counted:
+    """A counted noun of the packs; roles of people keep their own name, "members of" runs on to what they belong to."""
+    end, name = counted.end, counted.unit
+    if unit.kind == "people" and not unit.person:
+        name = read_role(line, at, end)
+    if line.low[end - 1] in ("members", "member", "personnel", "representatives") and line.word(end) == "of":
+        end += 1
+        while end < len(line.low) and (line.low[end] in ("the", "its", "their", "a") or line.low[end] not in line.pack.grammar.stops) and line.low[end][0].isalpha():
+            end += 1
+    role = unit.kind == "people" and not unit.person
+    return Counted(counted.first, end, name, unit.kind, unit.who, role, counted.side, partitive=counted.partitive)
+
+
+def read_role(line: Line, first: int, end: int) -> str:
+    """The singular of a noun for people by what they do, with its modifiers ("first-team player")."""
+    head = line.low[end - 1]
+    known = line.pack.units.at(line.low, end - 1)
+    singular = line.pack.grammar.singular(head) or head
+    del known
+    parts = [line.low[p] for p in range(first, end - 1) if line.low[p] not in line.pack.grammar.determining]
+    return " ".join((*parts, singular)).replace(" - ", "-")
+
+
+def _is_money_sign(line: Line, at: int, length: int) -> bool:
+    """Letters for money are capitals ("RM", "EUR"); a sign needs none."""
+    letters = [line.raw(k) for k in range(at, at + length) if line.low[k][0].isalpha()]
+    return all(w[0].isupper() for w in letters) and (not letters or line.low[at] not in ("a", "c", "s") or length > 1)
+
+
+def _measured(line: Line, number: Number, at: int) -> Counted | None:
+    """A unit of measurement directly after the number, or a sign of money."""
+    first = number.first
+    if at >= len(line.low):
+        return None
+    raw = line.raw(at)
+    match = line.pack.units.at(line.low, at)
+    sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
+    close = line.glued(at) or line.word(at - 1) in _HYPHENS
+    if sign is not None and (close or (len(raw) == 1 and _ends(line, at + 1)) or len(raw) > 1):
+        return Counted(first, at + 1, sign.name, sign.kind)
+    if match is not None and match.value.kind not in _COUNTED:
+        return _with_age(line, Counted(first, at + match.length, match.value.name, match.value.kind), at, match)
+    money = line.pack.money_after.get(line.low[at]) if number.digits else None
+    if money is not None and (line.raw(at).isupper() or not line.low[at].isalpha() or (line.glued(at) and len(raw) == 1)):
+        return Counted(first, at + 1, money.name, "money")
+    return None
+
+
+def _ends(line: Line, i: int) -> bool:
+    """Whether no noun stands at word i: the letter before it is then a unit, not an initial."""
+    following = line.word(i)
+    return not following[:1].isalpha() or following in line.pack.grammar.stops
+
+
+def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted | None:
+    """ "Years" may be an age; "point" and "times" need not be units where another noun follows."""
+    del match
+    j = counted.end
+    if counted.kind == "time":
+        ages = line.word(j) in _HYPHENS and line.word(j + 1) in _AGES
+        if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
+            return Counted(counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True)
+    if counted.unit == "count" and line.low[at] == "x" and not line.glued(at):
+        return None
+    return counted
+
+
+def _strong(line: Line, first: int, at: int) -> Counted:
+    """ "A 12-strong crew": persons; "a twofold rise": times."""
+    if line.low[at] == "strong":
+        return Counted(first, at + 1, "person", "people")
+    unit = line.pack.units.at(line.low, at)
+    return Counted(first, at + 1, unit.value.name if unit else None, unit.value.kind if unit else None)
+
+
+def _may_attribute(line: Line, number: Number, joined: bool) -> bool:
+    """Whether a singular noun after a number is counted: "a 12-page report", "an 11 member pact"."""
+    if joined:
+        return number.low != 1
+    return number.digits and not number.scaled and number.low > 1
+
+
+def _rated(line: Line, counted: Counted) -> Counted:
+    """The unit with its rate: "$52 a barrel", "hours a week", "per day", "km/h"."""
+    j = counted.end
+    if counted.unit is None or counted.age:
+        return counted
+    said = line.word(j)
+    if said == "/" and line.glued(j) and line.glued(j + 1) and line.low[j + 1][0].isalpha():
+        over = line.pack.units.at(line.low, j + 1)
+        return _with_rate(counted, over.value.name if over else line.low[j + 1], j + 2)
+    if said not in line.pack.grammar.rates:
+        return counted
+    over = line.pack.units.at(line.low, j + 1)
+    if said == "per" and j + 1 < len(line.low) and line.low[j + 1][0].isalpha():
+        name = over.value.name if over is not None and not over.value.plural else line.low[j + 1]
+        return _with_rate(counted, name, j + 1 + (over.length if over is not None else 1))
+    timed = over is not None and over.value.kind in ("time", "volume", "mass", "length", "area", "energy")
+    if over is not None and timed and not over.value.plural and line.word(j + 1 + over.length) not in _HYPHENS:
+        if said == "a" and over.value.name == "day" and line.word(j + 2) in ("before", "after", "earlier", "later"):
+            return counted
+        if said in ("a", "an") and line.word(j + 2) in ("ago", "later", "earlier", "before"):
+            return counted
+        return _with_rate(counted, over.value.name, j + 1 + over.length)
+    return counted
+
+
+def _with_rate(counted: Counted, over: str, end: int) -> Counted:
+    kind = "speed" if counted.kind == "length" and over in ("hour", "second", "minute") else counted.kind
+    return Counted(
+        counted.first, end, f"{counted.unit} per {over}", kind, counted.who, counted.role, counted.side, partitive=counted.partitive
+    )
