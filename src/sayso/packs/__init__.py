@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.packs.attribution import Attribution, load_attribution
 from sayso.packs.english import English, load_english
+from sayso.packs.figures import FigurePack, load_figure_pack
 from sayso.packs.furniture import Furniture, load_furniture
 from sayso.packs.hedges import Hedges, load_hedges
 from sayso.packs.places import PlaceWords, load_places
@@ -32,6 +33,7 @@ class Packs:
     checking: Checking
     furniture: Furniture
     places: PlaceWords
+    figures: FigurePack
 
 
 def load_packs() -> Packs:
@@ -45,8 +47,9 @@ def load_packs() -> Packs:
     checking = load_checking()
     furniture = load_furniture()
     places = load_places()
+    figures = load_figure_pack()
     return Packs(
-        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, media.name, checking.name, furniture.name, places.name),
+        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, media.name, checking.name, furniture.name, places.name, *figures.names),
         english=english,
         world=world,
         voice_words=voice_words,
@@ -56,4 +59,5 @@ def load_packs() -> Packs:
         checking=checking,
         furniture=furniture,
         places=places,
+        figures=figures,
     )
