@@ -1,0 +1,120 @@
+"""One time expression as it was found, and what it turns out to mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.packs.times import TimeWords
+from sayso.reading.times.moments import Grain, Moment
+from sayso.reading.times.setting import Setting
+from sayso.reading.times.words import Words
+from sayso.records import TimeType
+
+# How far the verb that decides a direction may stand: about a clause before, half of one after.
+_BEFORE, _AFTER = 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means. `moment` is what the narrative moves to; `first` and `end` narrow the words that
+    the expression takes, where they are fewer than were found."""
+
+    type: TimeType
+    value: str
+    edtf: str | None = None
+    chosen: bool = False
+    moment: Moment | None = None
+    first: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """An expression found in the words of a paragraph, with the setting that it is read against."""
+
+    kind: str
+    match: re.Match[str]
+    words: Words
+    text: str
+    setting: Setting
+    pack: TimeWords
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """The word after the last."""
+        return self.match.end()
+
+    def has(self, name: str) -> bool:
+        """Whether the expression has such a part."""
+        return bool(self.match.re.groupindex.get(name)) and self.match.start(name) >= 0
+
+    def part(self, name: str) -> str:
+        """What a part says, its words' values joined by blanks; empty where there is none."""
+        if not self.has(name):
+            return ""
+        return " ".join(self.words.said[self.match.start(name) : self.match.end(name)])
+
+    def symbol(self, index: int) -> str:
+        """The class of a word of the paragraph; empty outside it."""
+        return self.words.classes[index] if 0 <= index < len(self.words.said) else ""
+
+    def said(self, index: int) -> str:
+        """A word of the paragraph as it stands in the text; empty outside it."""
+        if not 0 <= index < len(self.words.said):
+            return ""
+        return self.text[self.words.starts[index] : self.words.ends[index]]
+
+    def is_a(self, index: int, *classes: str) -> bool:
+        """Whether the word at that place is of one of these classes."""
+        symbol = self.symbol(index)
+        return bool(symbol) and any(self.pack.symbols[c] == symbol for c in classes)
+
+    def direction(self) -> int:
+        """1 where the verbs near look ahead, -1 where they look back, 0 where none says."""
+        for index in range(self.first - 1, max(-1, self.first - 1 - _BEFORE), -1):
+            if self.is_a(index, "STOP"):
+                break
+            found = self._tense(index)
+            if found:
+                return found
+        for index in range(self.end, min(len(self.words.said), self.end + _AFTER)):
+            if self.is_a(index, "STOP"):
+                break
+            found = self._tense(index)
+            if found:
+                return found
+        return 0
+
+    def _tense(self, index: int) -> int:
+        said = self.words.said[index].lower()
+        if said in self.pack.future:
+            return 1 if said != "to" or self.is_a(index + 1, "WORD") else 0
+        if said in self.pack.past or (said.endswith("ed") and self.is_a(index, "WORD")):
+            return -1
+        return 0
+
+    def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:
+        """A sense that is a stretch of the calendar: a time where it has a time of day, else a date."""
+        edtf = moment.edtf
+        if edtf and around and "/" not in edtf:
+            edtf += "~"
+        kind = TimeType.TIME if moment.clock else TimeType.DATE
+        return Sense(kind, moment.timeml, edtf, chosen and edtf is not None, moment)
+
+    def repeated(self, value: str) -> Sense:
+        """A sense that is a set."""
+        return Sense(TimeType.SET, value)
+
+    def unresolved(self, moment: Moment) -> Sense:
+        """A sense whose year is unknown."""
+        return Sense(TimeType.TIME if moment.clock else TimeType.DATE, moment.timeml)
+
+    def year_grain(self, year: int) -> Moment:
+        """A whole year."""
+        return Moment(Grain.YEAR, year)

@@ -1,0 +1,168 @@
+"""Lengths of time and repeated times: "three days", "the past 24 hours", "every week"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.reading.times.clues import Clue, Sense
+from sayso.reading.times.relative import back_from, beside, counted
+from sayso.records import TimeType
+
+_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
+_CLOCK = {"hour": "H", "minute": "M", "second": "S"}
+_TENS = {"decade": 10, "century": 100, "millennium": 1000}
+_BACK = frozenset({"last", "past", "recent", "latest", "previous", "PAST_REF"})
+_AHEAD = frozenset({"next", "coming"})
+# The longest length that still has a place on the calendar.
+_LONGEST_YEARS = 5000
+
+
+def value_of(number: str, unit: str) -> str:
+    """The TIMEX3 value of so many units; X where the number is vague."""
+    if unit == "fortnight":
+        return f"P{'X' if number == 'X' else _plain(float(number) * 2)}W"
+    if unit in _TENS:
+        if number == "X":
+            return {"decade": "PXDE", "century": "PXCE"}.get(unit, "PXML")
+        return f"P{_plain(float(number) * _TENS[unit])}Y"
+    if unit in _CLOCK:
+        return f"PT{number}{_CLOCK[unit]}"
+    if unit == "weekend":
+        return f"P{number}WE"
+    parts = {"night": "TNI", "morning": "TMO", "afternoon": "TAF", "evening": "TEV"}
+    return f"P{number}{_LETTERS.get(unit) or parts.get(unit, 'X')}"
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else f"{number:g}"
+
+
+def amount(said: str) -> str:
+    """A number in digits or words, already as values ("20 5", "2 100", "1,200", "X"), as digits; X where vague."""
+    total = 0.0
+    parts = [p.replace(",", "") for p in said.split()]
+    for part in parts:
+        if "X" in part:
+            return "X"
+        if not part or not part[0].isdecimal():
+            continue
+        number = float(part)
+        total = total * number if total and number in (100, 1000, 12, 1_000_000) else total + number
+    return _plain(total) if total else "X"
+
+
+def length(clue: Clue) -> Sense | None:
+    """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
+    number = amount(clue.part("num")) if clue.has("num") else "X"
+    unit = clue.part("unit") or ""
+    if clue.kind == "span.half":
+        number = _plain(float(number) + 0.5) if number != "X" else "X"
+    if not _is_length(clue, unit):
+        return None
+    tail = clue.part("tail")
+    if unit == "2":
+        unit = "second"
+    if tail in ("ago", "before", "after", "from now"):
+        return counted(clue, number, unit, tail)
+    if clue.kind == "span.a" and _is_rate(clue):
+        return clue.repeated(value_of(number, unit))
+    edtf = _until(clue.setting.today, number, unit) if clue.is_a(clue.end, "SINCE") else None
+    return Sense(TimeType.DURATION, value_of(number, unit), edtf)
+
+
+def _is_length(clue: Clue, unit: str) -> bool:
+    """Whether it is a length of time, and no age, count of coins or rank."""
+    if clue.is_a(clue.end, "OLD") or (clue.is_a(clue.end, "DASH") and clue.is_a(clue.end + 1, "OLD")):
+        return False
+    if clue.is_a(clue.first - 1, "MONEY") or clue.said(clue.end) == "of" and clue.said(clue.end + 1) == "age":
+        return False
+    if unit == "2":  # "a second" is mostly a rank
+        return False
+    if unit == "quarter":  # "a quarter of", "three quarters"
+        return clue.kind == "span.a" and False
+    if clue.kind == "span.many":
+        return not clue.is_a(clue.first - 1, "NAME", "POSS") or clue.part("unit") in ("year", "month", "week")
+    return True
+
+
+def _is_rate(clue: Clue) -> bool:
+    """Whether "a day" says how often ("20 sorties a day") and not how long ("for a day")."""
+    if clue.part("unit") not in ("day", "week", "month", "year", "hour", "minute") or clue.has("tail"):
+        return False
+    before = clue.first - 1
+    return clue.is_a(before, "WORD", "UNITS", "ONCE", "COUNTED", "HUNDRED") and (
+        clue.is_a(before - 1, "DAY", "BIG", "YEAR", "ONES", "TEENS", "TENS", "HUNDRED", "COUNTED", "VAGUE", "AFEW")
+        or clue.is_a(before, "ONCE")
+    )
+
+
+def anchored(clue: Clue) -> Sense | None:
+    """ "the past 24 hours", "the next three weeks", "recent years", "the first nine months"."""
+    side, unit = clue.part("side"), clue.part("unit")
+    number = amount(clue.part("num")) if clue.has("num") else "X"
+    if unit == "2":
+        return None
+    setting = clue.setting
+    end = setting.focus.date if setting.narrative and setting.focus else setting.report_day or setting.today
+    if side in _BACK:
+        edtf = _until(end, number, unit)
+    elif side in _AHEAD:
+        edtf = _from(setting.today, number, unit)
+    else:
+        edtf = None
+    return Sense(TimeType.DURATION, value_of(number, unit), edtf)
+
+
+def past_unit(clue: Clue) -> Sense | None:
+    """ "the past day", "the last hour": one unit up to now."""
+    setting = clue.setting
+    end = setting.focus.date if setting.narrative and setting.focus else setting.report_day or setting.today
+    unit = clue.part("unit")
+    ahead = clue.part("side") in ("next", "this next")
+    edtf = _from(end, "1", unit) if ahead else _until(end, "1", unit)
+    return Sense(TimeType.DURATION, value_of("1", unit), edtf)
+
+
+def beside_or_past(clue: Clue) -> Sense | None:
+    """ "last month" is a stretch of the calendar; "the past month", "the last hour" are lengths up to now."""
+    side, unit = clue.part("side"), clue.part("unit")
+    rolling = unit in ("hour", "minute", "decade", "fortnight", *_TENS) and side in ("last", "next", "past")
+    if rolling or (side in ("past", "this past") and unit not in ("weekend", "quarter", "period")):
+        return past_unit(clue)
+    return beside(clue)
+
+
+def _until(end: date | None, number: str, unit: str) -> str | None:
+    """The interval of so many units that ends with a day."""
+    if end is None or not _is_placeable(number, unit):
+        return None
+    first = back_from(end, unit, float(number))
+    return f"{first.isoformat()}/{end.isoformat()}" if first else None
+
+
+def _from(start: date | None, number: str, unit: str) -> str | None:
+    if start is None or not _is_placeable(number, unit):
+        return None
+    last = back_from(start, unit, -float(number))
+    return f"{start.isoformat()}/{last.isoformat()}" if last else None
+
+
+def _is_placeable(number: str, unit: str) -> bool:
+    return number != "X" and float(number) * _TENS.get(unit, 1) <= _LONGEST_YEARS
+
+
+def repeated(clue: Clue) -> Sense | None:
+    """ "every day", "each of two weeks", "per month", "daily", "annually"."""
+    if clue.has("word"):
+        if clue.part("word") == "P1D" and clue.is_a(clue.first - 1, "NAME") and clue.is_a(clue.first, "NAME"):
+            return None
+        return clue.repeated(clue.part("word"))
+    unit = clue.part("unit")
+    if unit in ("2", "period"):
+        return None
+    return clue.repeated(value_of(amount(clue.part("num")) if clue.has("num") else "1", unit))
+
+
+def reference(clue: Clue) -> Sense | None:
+    """ "now", "recently", "the future": present, past and future as such."""
+    return Sense(TimeType.DATE, clue.part("word"))

@@ -1,0 +1,249 @@
+"""Times told by other times: weekdays, "yesterday", "last month", "the following year", "two weeks ago"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sayso.reading.times.clues import Clue, Sense
+from sayso.reading.times.moments import Grain, Moment
+from sayso.reading.times.setting import moved
+from sayso.records import TimeType
+
+_STEP = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "previous": -1,
+    "latest": -1,
+    "next": 1,
+    "this next": 1,
+    "following": 1,
+}
+_FROM_FOCUS = frozenset({"that", "same", "that same", "previous", "following"})
+_CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
+_GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "decade": Grain.DECADE}
+
+
+def weekday(clue: Clue) -> Sense | None:
+    """ "Tuesday", "last Tuesday", "Tuesday of last week", "every Tuesday"."""
+    number = int(clue.part("weekday"))
+    side = clue.part("side")
+    if side == "1":
+        return clue.repeated(f"XXXX-WXX-{number}")
+    if clue.has("week"):
+        day = _in_week(clue, number, side)
+    elif side:
+        day = _beside(clue, number, side)
+    else:
+        day = clue.setting.day_of_week(number, clue.direction())
+    if day is None:
+        return clue.unresolved(Moment(Grain.DAY, None, weekday=number))
+    return clue.dated(Moment.of(day), chosen=side in ("", "next") and day != clue.setting.today)
+
+
+def _in_week(clue: Clue, number: int, side: str) -> date | None:
+    today = clue.setting.told.date if side == "that" and clue.setting.told else clue.setting.today
+    return moved(today, number - today.isoweekday() + 7 * _STEP.get(side, 0)) if today else None
+
+
+def _beside(clue: Clue, number: int, side: str) -> date | None:
+    setting = clue.setting
+    told = setting.told.date if side in _FROM_FOCUS and setting.told else None
+    today = told or setting.today or (setting.base.date if setting.base else None)
+    if today is None:
+        return None
+    gap = (number - today.isoweekday()) % 7
+    if _STEP.get(side, 0) < 0:
+        return moved(today, (gap or 7) - 7 if gap else -7)
+    if side in ("next", "following", "this next"):
+        return moved(today, gap or 7)
+    if side in ("that", "same", "that same"):
+        return moved(today, gap if gap < 4 else gap - 7)
+    return moved(today, gap if clue.direction() >= 0 or gap == 0 else gap - 7)
+
+
+def weekdays(clue: Clue) -> Sense | None:
+    """ "Tuesdays": each of them."""
+    return clue.repeated(f"XXXX-WXX-{clue.part('weekday')}")
+
+
+def deictic(clue: Clue) -> Sense | None:
+    """ "today", "late yesterday", "the day after tomorrow"."""
+    by = int(clue.part("deictic"))
+    if clue.has("off"):
+        by += 1 if clue.part("off") == "after" else -1
+    setting = clue.setting
+    if setting.today is None or (setting.narrative and by == 0):
+        return Sense(TimeType.DATE, "XXXX-XX-XX" if by else "PRESENT_REF")
+    day = moved(setting.today, by)
+    return clue.dated(Moment.of(day)) if day else None
+
+
+def beside(clue: Clue) -> Sense | None:
+    """ "last month", "this past week", "the following day", "the same year", "the latest quarter"."""
+    side, unit = clue.part("side"), clue.part("unit")
+    if clue.kind == "rel.off":
+        side = {"before": "previous", "after": "following"}.get(side, side)
+    if unit == "period":
+        return _period(clue, side)
+    if side == "final" or unit not in _CALENDAR:
+        return _moment_of_speech(clue, side, unit)
+    if side == "past" and unit not in ("weekend", "quarter"):
+        return None  # "the past day": a duration
+    if side in ("next", "last", "past") and unit == "day":
+        if clue.is_a(clue.first, "THE"):
+            side = "following" if side == "next" else "previous"
+    if unit == "quarter":
+        return _quarter(clue, side)
+    if clue.is_a(clue.first, "THE") and side in ("next", "last") and clue.setting.narrative:
+        side = "following" if side == "next" else "previous"
+    held = clue.setting.told if side in _FROM_FOCUS else clue.setting.published
+    return _stepped(clue, held, unit, _STEP.get(side, 0))
+
+
+def _moment_of_speech(clue: Clue, side: str, unit: str) -> Sense | None:
+    """ "this hour", "this minute"; what "the final hour" is, only the event tells."""
+    if unit in ("hour", "minute"):
+        return None
+    return Sense(TimeType.DURATION, {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}.get(unit, "P10Y"))
+
+
+def _stepped(clue: Clue, held: Moment | None, unit: str, by: int) -> Sense:
+    """So many units from a time; what is not known of it stays open."""
+    if unit == "weekend":
+        return _weekend(clue, held, by)
+    moment = held.shifted(unit, by) if held else None
+    if moment is None and held is not None and unit == "day" and by == 0:
+        moment = held
+    if moment is not None and unit == "week" and moment.grain == Grain.DAY and moment.date:
+        moment = Moment.week_of(moment.date)
+    if moment is None or moment.year is None:
+        return Sense(TimeType.DATE, _open(unit))
+    return clue.dated(moment)
+
+
+def _weekend(clue: Clue, held: Moment | None, by: int) -> Sense:
+    day = held.date if held else None
+    if day is None:
+        return Sense(TimeType.DATE, "XXXX-WXX-WE")
+    on_it = day.isoweekday() >= 6
+    if by == 0 and not on_it and clue.direction() <= 0 and clue.part("side") != "this":
+        by = -1
+    elif by == -1 and clue.part("side") == "this past" and on_it:
+        by = 0
+    week = moved(day, 7 * by)
+    return clue.dated(Moment.week_of(week, Grain.WEEKEND), chosen=not clue.has("side")) if week else _nowhere()
+
+
+def _nowhere() -> Sense:
+    return Sense(TimeType.DATE, "XXXX-WXX-WE")
+
+
+def _open(unit: str) -> str:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX")
+
+
+def _quarter(clue: Clue, side: str) -> Sense | None:
+    """ "this quarter" is the quarter spoken of, else the one at publication; "the latest", the last that ended."""
+    setting = clue.setting
+    now = setting.published.shifted("quarter", 0) if setting.published else None
+    last = now.shifted("quarter", -1) if now else None
+    if side in ("this", "that", "same", "latest", "that same") and setting.quarter:
+        return clue.dated(setting.quarter)
+    held = {"last": last, "latest": last, "previous": last, "current": now, "this": now}.get(side)
+    if side in ("next", "following") and now:
+        held = now.shifted("quarter", 1)
+    return clue.dated(held) if held else Sense(TimeType.DATE, "XXXX-QX")
+
+
+def _period(clue: Clue, side: str) -> Sense | None:
+    """ "the latest period", "that period": the quarter or other time spoken of."""
+    setting = clue.setting
+    if side in ("latest", "this", "that", "same", "current", "that same"):
+        if side in ("latest", "same") and setting.quarter:
+            return clue.dated(setting.quarter)
+        if side == "latest":
+            return _quarter(clue, "latest")
+        return clue.dated(setting.told) if setting.told and setting.told.year is not None else None
+    return None
+
+
+def the_unit(clue: Clue) -> Sense | None:
+    """ "the day", "the end of the month", "the year": the one spoken of, else the one of publication."""
+    unit, setting = clue.part("unit"), clue.setting
+    if clue.is_a(clue.first, "ITS") and not clue.is_a(clue.end - 2, "FISCAL"):
+        return None
+    if unit in ("hour", "minute", "fortnight"):
+        return None
+    if clue.is_a(clue.end, "UNIT", "QUARTER", "DASH"):
+        return None
+    if unit in ("year", "quarter", "month", "week") and clue.said(clue.end) in ("ended", "ending", "to"):
+        if unit == "year":
+            return Sense(TimeType.DURATION, "P1Y")
+    if unit == "quarter":
+        return _quarter(clue, "latest")
+    if unit == "weekend":
+        return _weekend(clue, setting.published or setting.focus, 0)
+    held = setting.told if setting.narrative or unit == "day" else setting.published or setting.told
+    return _stepped(clue, held, unit, 0)
+
+
+def ago_compound(clue: Clue) -> Sense | None:
+    """ "year-ago", "year-earlier"."""
+    return counted(clue, "1", clue.part("unit") if clue.has("unit") else clue.words.said[clue.first], "ago")
+
+
+def counted(clue: Clue, number: str, unit: str, tail: str) -> Sense | None:
+    """ "two weeks ago", "three days later", "a month from now": so many units from a time."""
+    ahead = tail in ("after", "from now")
+    if "X" in number or unit in ("hour", "minute", "second"):
+        return Sense(TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    setting = clue.setting
+    from_now = tail in ("ago", "from now")
+    held = (setting.published or setting.focus) if from_now else setting.told
+    times = float(number)
+    if times != int(times):
+        return _fraction(clue, held, times, unit, ahead)
+    by = int(times) if ahead else -int(times)
+    if abs(by) > 100_000:
+        return None
+    if by == -1 and unit == "year" and setting.quarter and setting.quarter.year is not None and not setting.narrative:
+        quarter = Moment(Grain.QUARTER, setting.quarter.year - 1, setting.quarter.number)
+        return Sense(TimeType.DATE, quarter.timeml, quarter.edtf)
+    if held is None:
+        return Sense(TimeType.DATE, _open(unit))
+    moment = held.shifted(unit, by)
+    if moment is None:
+        return Sense(TimeType.DATE, _open(unit))
+    sense = clue.dated(moment, around=unit in ("week", "fortnight") and moment.grain == Grain.DAY)
+    # In news, a look back ("a year earlier") leaves the narrative where it was.
+    stays = not ahead and not setting.narrative
+    return Sense(sense.type, sense.value, sense.edtf, False, None) if stays else sense
+
+
+def _fraction(clue: Clue, held: Moment | None, times: float, unit: str, ahead: bool) -> Sense:
+    """ "two and a half years ago": by months."""
+    months = {"year": 12, "decade": 120, "month": 1}.get(unit, 0) * times
+    moment = held.shifted("month", int(months) * (1 if ahead else -1)) if held and months >= 1 else None
+    if moment is None:
+        return Sense(TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    return clue.dated(moment)
+
+
+def back_from(day: date, unit: str, number: float) -> date | None:
+    """The day so many units before a day (negative: after)."""
+    days = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0}
+    if unit in days:
+        length = number * days[unit]
+        whole = int(length) if length == int(length) else int(length) + (1 if length > 0 else -1)
+        return moved(day, -whole)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is None:
+        return None
+    at = day.year * 12 + day.month - 1 - round(number * months)
+    try:
+        first = date(at // 12, at % 12 + 1, 1)
+        following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return min(first + timedelta(day.day - 1), following - timedelta(1))

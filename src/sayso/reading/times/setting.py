@@ -1,0 +1,139 @@
+"""What a time expression is read against: when the article was published, and where its narrative stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.reading.times.moments import Grain, Moment
+from sayso.records import Span
+
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+# A cue of tense outweighs nearness threefold: "payable Dec. 1" written in November is ahead, whatever verb is near.
+_CUE = 3.0
+_YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
+# News on an anniversary names three or four old years; a history one in every few lines.
+_OLD_YEARS, _OLD_SHARE, _LETTERS_PER_OLD_YEAR = 4, 0.6, 600
+# The days before publication in which a report's own day lies ("said on Monday").
+_FRESH_DAYS = 7
+
+
+def read_published(published: str | None) -> Moment | None:
+    """The date of publication as far as it is known: year, month or day."""
+    m = _PUBLISHED.match(published or "")
+    if not m:
+        return None
+    year, month, day = (int(x) if x else None for x in m.groups())
+    if month is None or not 1 <= month <= 12:
+        return Moment(Grain.YEAR, year)
+    moment = Moment(Grain.DAY, year, month, day)
+    return moment if moment.date else Moment(Grain.MONTH, year, month)
+
+
+def read_setting(text: str, stretches: Sequence[Span], published: str | None) -> Setting:
+    """The setting of an article. It is a narrative where most years that it names are well before its publication,
+    and they are many for its length: history, not news."""
+    at = read_published(published)
+    if at is None or at.year is None:
+        return Setting(at, narrative=at is None)
+    years = [int(m.group()) for s in stretches for m in _YEAR.finditer(text, s.start, s.end)]
+    old = sum(y < at.year - 1 for y in years)
+    length = sum(s.end - s.start for s in stretches)
+    return Setting(
+        at, narrative=old >= _OLD_YEARS and old > _OLD_SHARE * len(years) and old * _LETTERS_PER_OLD_YEAR > length
+    )
+
+
+@dataclass(slots=True)
+class Setting:
+    """Publication, genre and focus. A `narrative` tells of times long before its publication, or has none: there a
+    bare month or weekday belongs to the `focus`, the time last spoken of; in news it belongs near publication."""
+
+    published: Moment | None
+    narrative: bool = False
+    focus: Moment | None = None
+    quarter: Moment | None = None
+    report_day: date | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication, where it is known."""
+        return self.published.date if self.published else None
+
+    @property
+    def base(self) -> Moment | None:
+        """What bare dates are near to."""
+        return self.focus or self.published if self.narrative else self.published or self.focus
+
+    @property
+    def told(self) -> Moment | None:
+        """What "that year", "the next day", "a week later" count from."""
+        return self.focus or self.published
+
+    def note(self, moment: Moment | None) -> None:
+        """Moves the focus to a time just spoken of."""
+        if moment is None or moment.year is None:
+            return
+        if moment.grain == Grain.QUARTER:
+            self.quarter = moment
+        self.focus = self._refined(moment)
+        day, today = moment.date, self.today
+        if day and today and self.report_day is None and 0 <= (today - day).days <= _FRESH_DAYS:
+            self.report_day = day
+
+    def _refined(self, moment: Moment) -> Moment:
+        """A bare year does not blur the month that the narrative stands in."""
+        held = self.focus
+        same = held is not None and held.year == moment.year
+        return held if held and same and moment.grain == Grain.YEAR and held.grain == Grain.MONTH else moment
+
+    def year_of_month(self, month: int, day: int | None, direction: int) -> int | None:
+        """The year that a month, or a day of a month, without one belongs to; None without anything to go by."""
+        base = self.base
+        if base is None or base.year is None or base.days is None:
+            return None
+        if base is not self.published:
+            held = base.days.first.month if base.grain != Grain.YEAR else month
+            return base.year + (1 if held - month >= 8 else 0)
+        at = base.days.first
+        if day is None:
+            gap = (month - at.month) % 12  # months ahead
+            if gap == 0:
+                return at.year
+            ahead = _is_ahead(12 - gap, gap, direction)
+            return at.year + (1 if month < at.month else 0) - (0 if ahead else 1)
+        return self._year_of_day(at, month, day, direction)
+
+    def _year_of_day(self, at: date, month: int, day: int, direction: int) -> int:
+        place = (month - at.month) * 31 + day - at.day  # near enough to weigh distances
+        if self.published is None or self.published.grain != Grain.DAY or place == 0:
+            return at.year
+        gap = place % 372
+        ahead = _is_ahead(372 - gap, gap, direction)
+        return at.year + (1 if place < 0 else 0) - (0 if ahead else 1)
+
+    def day_of_week(self, weekday: int, direction: int) -> date | None:
+        """The nearest such weekday before or after (direction 1) publication; the day itself where it is one."""
+        at = self.base.date if self.base else None
+        if at is None:
+            return None
+        gap = (weekday - at.isoweekday()) % 7
+        if self.base is not self.published:  # a narrative moves on
+            return moved(at, gap)
+        return moved(at, gap if direction > 0 or gap == 0 else gap - 7)
+
+
+def _is_ahead(back: int, ahead: int, direction: int) -> bool:
+    """Whether the later of two candidates is meant, by their distances and the tense."""
+    weight = _CUE if direction else 1.0
+    return ahead * weight < back if direction < 0 else ahead < back * weight
+
+
+def moved(day: date, by: int) -> date | None:
+    """The day so many days on; None where it leaves the calendar."""
+    try:
+        return day + timedelta(by)
+    except OverflowError:
+        return None
