@@ -20,7 +20,7 @@ from sayso.flow.reader import Reader
 from sayso.reading.draft import Draft
 from sayso.reading.plan import READING
 from sayso.records import Article
-from sayso.sources import article_from_text, read_inputs
+from sayso.sources import Given, article_from_text, read_inputs
 
 
 def main() -> None:
@@ -29,8 +29,8 @@ def main() -> None:
     arguments.add_argument("articles")
     arguments.add_argument("--limit", type=int, default=200)
     given = arguments.parse_args()
-    articles = [a for a in read_inputs([given.articles]) if not isinstance(a, InputError)][: given.limit]
     reader = Reader()
+    articles = [a for a in read_inputs([given.articles], reader.rules) if not isinstance(a, InputError)][: given.limit]
     reader.read(articles[0])
     against_encoder(reader, articles)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
@@ -79,7 +79,7 @@ def by_length(reader: Reader, articles: list[Article]) -> None:
     for size in (10_000, 100_000, 1_000_000, 10_000_000):
         text = (body * (size // len(body) + 1))[:size]
         began = time.process_time()
-        reader.read(article_from_text(text, language="en"))
+        reader.read(article_from_text(text, reader.rules, Given(language="en")))
         print(f"{size:>10,d} characters  {(time.process_time() - began) / size * 1e6:7.1f} s a megabyte")
 
 

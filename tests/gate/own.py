@@ -8,7 +8,7 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.flow.reader import Reader
 from sayso.records.shape import to_line
-from sayso.sources import article_from_text, read_inputs
+from sayso.sources import Given, article_from_text, read_inputs
 from tests.conftest import ROOT
 from tests.gate.examples import load_golds, score
 from tests.gate.tables import Verdict, judge_tables
@@ -20,7 +20,7 @@ def read_examples(reader: Reader) -> dict[str, Any]:
     """The JSON Readings of the example reports, by file name."""
     found: dict[str, Any] = {}
     for gold in load_golds(CASES / "examples"):
-        for article in read_inputs([str(ROOT / "examples" / gold["report"])]):
+        for article in read_inputs([str(ROOT / "examples" / gold["report"])], reader.rules):
             if isinstance(article, InputError):
                 raise article
             found[gold["report"]] = json.loads(to_line(reader.read(article)))
@@ -34,4 +34,7 @@ def score_examples(reader: Reader) -> dict[str, tuple[int, int]]:
 
 def judge_cases(reader: Reader) -> list[Verdict]:
     """Every expectation of the tables of cases."""
-    return judge_tables(CASES, lambda text: json.loads(to_line(reader.read(article_from_text(text, language="en")))))
+    english = Given(language="en")
+    return judge_tables(
+        CASES, lambda text: json.loads(to_line(reader.read(article_from_text(text, reader.rules, english))))
+    )

@@ -23,13 +23,15 @@ def read(
 ) -> None:
     """Read articles: who says what, on whose word."""
     from sayso.flow.many import read_many
+    from sayso.flow.reader import Reader
     from sayso.records.shape import to_line
     from sayso.sources import read_inputs
 
     if not json:
         raise UsageError("sayso read", "say --json")
     failed = 0
-    for outcome in read_many(read_inputs(targets), from_environment(), jobs):
+    reader = Reader(from_environment())
+    for outcome in read_many(read_inputs(targets, reader.rules), reader, jobs):
         if isinstance(outcome, InputError):
             failed += 1
             typer.echo(f"sayso: {outcome}", err=True)

@@ -31,11 +31,13 @@ def show(
 ) -> None:
     """Show articles with who says what, in colour."""
     from sayso.flow.many import read_many
+    from sayso.flow.reader import Reader
     from sayso.sources import read_inputs
 
     console = Console(highlight=False, record=svg is not None, width=110 if svg else None)
     failed = 0
-    for outcome in read_many(read_inputs(targets), from_environment()):
+    reader = Reader(from_environment())
+    for outcome in read_many(read_inputs(targets, reader.rules), reader):
         if isinstance(outcome, InputError):
             failed += 1
             typer.echo(f"sayso: {outcome}", err=True)

@@ -16,9 +16,11 @@ def read_article(
 
     Raises InputError for a text that can't be read, PartError where a part is missing or broken.
     """
-    from sayso.sources import article_from_text
+    from sayso.sources import Given, article_from_text
 
-    return _reader(Settings()).read(article_from_text(text, published=published, outlet=outlet, title=title))
+    reader = _reader(Settings())
+    given = Given(published=published, outlet=outlet, title=title)
+    return reader.read(article_from_text(text, reader.rules, given))
 
 
 @cache

@@ -19,9 +19,7 @@ _FEW = 8
 _AHEAD = 4  # articles waiting for each worker: enough to keep it busy, few enough to hold in memory
 
 
-def read_many(
-    inputs: Iterable[Article | InputError], settings: Settings, jobs: int = 1
-) -> Iterator[Reading | InputError]:
+def read_many(inputs: Iterable[Article | InputError], reader: Reader, jobs: int = 1) -> Iterator[Reading | InputError]:
     """A Reading for each article and the error for each that could not be had, in the order of the inputs.
 
     What is read does not depend on `jobs`. Raises PartError before anything is read where a part is broken, StopError
@@ -30,9 +28,8 @@ def read_many(
     waiting = iter(inputs)
     first = list(islice(waiting, _FEW)) if jobs > 1 else []
     if jobs > 1 and len(first) == _FEW:
-        yield from _with_workers(chain(first, waiting), settings, jobs)
+        yield from _with_workers(chain(first, waiting), reader.settings, jobs)
         return
-    reader = Reader(settings)
     for given in chain(first, waiting):
         yield given if isinstance(given, InputError) else reader.read(given)
 

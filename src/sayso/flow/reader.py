@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sayso.packs import load_packs
+from sayso.packs import Packs, load_packs
 from sayso.packs.gazetteer import open_gazetteer
 from sayso.packs.roster import load_roster
 from sayso.reading.draft import Draft, Parts
@@ -12,6 +12,7 @@ from sayso.reading.model import ReadingModel
 from sayso.reading.plan import READING, check_order
 from sayso.records import Article, MadeBy, Reading
 from sayso.settings import Settings
+from sayso.sources import PageRules, page_rules
 from sayso.version import VERSION
 
 # What the reading model was trained on. An article in another language is kept and stays unread.
@@ -25,12 +26,22 @@ class Reader:
         self.settings = settings or Settings()
 
     @cached_property
+    def packs(self) -> Packs:
+        """The packs, which sources need too. Raises PartError where one is broken."""
+        return load_packs()
+
+    @cached_property
+    def rules(self) -> PageRules:
+        """By what sources tell an article's words from the rest of its page."""
+        return page_rules(self.packs.furniture)
+
+    @cached_property
     def parts(self) -> Parts:
         """The parts. Raises PartError where one is missing or broken."""
         check_order(READING)
         return Parts(
             model=ReadingModel.load(self.settings.model),
-            packs=load_packs(),
+            packs=self.packs,
             roster=load_roster(),
             gazetteer=open_gazetteer(),
         )
