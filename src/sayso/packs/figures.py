@@ -63,6 +63,7 @@ class FigurePack:
     measures: Mapping[str, Measure]
     measure_words: Phrases[MeasureWord]
     causes: Phrases[str]
+    singly: frozenset[str]
     grammar: Grammar
 
     def is_within(self, inner: str, outer: str) -> bool:
@@ -98,6 +99,7 @@ def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
         measures=measures,
         measure_words=measure_words,
         causes=Phrases.of({phrase_words(w): w for where, data in tables for w in _causes(data, where)}),
+        singly=frozenset(str(row["name"]) for _, data in tables for row in data.get("measure", []) if row.get("singly") is True),
         grammar=grammar,
     )
 

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.reading.draft import Draft
 from sayso.reading.figures.bounds import read_bounds
 from sayso.reading.figures.joins import join_ranges, join_twins, pass_on_units
+from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.names import is_in_a_name, is_year
+from sayso.reading.figures.measures import apply_triggers, find_triggers
+from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number, read_number
 from sayso.reading.figures.units import Counted, read_unit
 from sayso.records import Figure, Span, Time, TimeType
@@ -25,7 +28,36 @@ def find_figures(draft: Draft) -> None:
             join_ranges(line)
             pass_on_units(line)
             join_twins(line)
+        find_measures(line)
     draft.figures = tuple(as_records(lines))
+
+
+def find_measures(line: Line) -> None:
+    """What became of what a line counts; single victims and things of a list become figures of one."""
+    triggers = find_triggers(line)
+    if triggers:
+        _add_singles(line)
+        apply_triggers(line, triggers)
+        share_measures(line, triggers)
+
+
+def _add_singles(line: Line) -> None:
+    """Adds "a tank", "an artillery gun", "a child" as weak figures of one: a list's measure may take them up."""
+    added: list[Found] = []
+    for i, said in enumerate(line.low):
+        if said not in ("a", "an") or line.covering(i) is not None:
+            continue
+        noun = read_noun(line, i + 1, one=True)
+        if noun is None or noun.unit is None or noun.unit.kind not in ("people", "equipment", "building"):
+            continue
+        if line.covering(noun.end - 1) is not None:
+            continue
+        unit = noun.unit
+        one = Found(i, noun.end, i, i + 1, 1.0, 1.0, unit=unit.name, kind=unit.kind, who=unit.who, weak=True)
+        one.role = unit.kind == "people" and not unit.person
+        added.append(one)
+    if added:
+        line.figures = sorted((*line.figures, *added), key=lambda f: (f.first, f.end))
 
 
 def read_lines(draft: Draft) -> list[Line]:

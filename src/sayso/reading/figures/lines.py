@@ -15,7 +15,8 @@ class Found:
     """A figure while it is being read. Indexes count words of its line; `end` is excluded.
 
     `weak` ones stand only where a measure or a whole gives them sense ("a man", a bare "two"). `role` is set where the
-    unit names people by what they do, `definite` where a victim was known already ("Smith", "the man").
+    unit names people by what they do; a `victim` is one person without a number, `definite` where the reader knows of
+    them already ("Smith", "the man").
     """
 
     first: int
@@ -42,6 +43,7 @@ class Found:
     share: bool = False
     partitive: bool = False
     definite: bool = False
+    victim: bool = False
     trigger: int | None = None
     whole: Found | None = None
     twin: Found | None = None

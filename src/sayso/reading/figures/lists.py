@@ -1,0 +1,71 @@
+"""Lists: figures that stand beside one another share measure, owner and period; some are part of others."""
+
+from __future__ import annotations
+
+from sayso.reading.figures.lines import Found, Line
+from sayso.reading.figures.measures import Trigger, give
+
+_COUNTABLE = frozenset(("people", "equipment", "building", "formation", "land", "event", None))
+_PART = frozenset(("including", "among", "whom", "which", "them", "includes"))
+_LINKS = frozenset(("and", "or", ",", ";", "including", "with", "as", "well", "along", "plus", "another", "also", "among", "them", "more", "by", "then", "–", "—", "-", "(", "of", "whom", "which", "a", "an", "the", "other", "further", "additional", "together", "at", "least"))
+
+
+def share_measures(line: Line, triggers: list[Trigger]) -> None:
+    """Passes a measure along a list to the right, and back to what is joined to a subject."""
+    figures = line.figures
+    starts = frozenset(t.first for t in triggers)
+    for a, b in zip(figures, figures[1:], strict=False):
+        part = _is_part(line, a, b)
+        if part and b.whole is None and b.kind in _COUNTABLE and a.kind in _COUNTABLE and a is not b:
+            b.whole = a
+        if a.measure is None or a.trigger is None or b.measure is not None or a.victim != b.victim and not b.victim and a.low is None:
+            continue
+        if _joined(line, a, b, starts) and b.kind in _COUNTABLE and (not b.bare or a.kind == "people"):
+            if give(line, b, a.measure, a.trigger):
+                _inherit(a, b)
+    for a, b in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=False):
+        if b.measure is None or b.trigger is None or a.measure is not None or b.trigger < b.first:
+            continue
+        tight = line.low[a.end : b.first]
+        if len(tight) <= 2 and tight and all(w in ("and", "or", ",", "a", "as", "well") for w in tight) or (part_of(b, a) and b.trigger > b.end):
+            if a.kind in _COUNTABLE and give(line, a, b.measure, b.trigger):
+                _inherit(b, a)
+
+
+def part_of(part: Found, whole: Found) -> bool:
+    """Whether one figure is marked as a part of the other."""
+    return part.whole is whole
+
+
+def _inherit(a: Found, b: Found) -> None:
+    b.weak = False
+    if not b.of:
+        b.of = a.of
+    b.agent = b.agent or a.agent
+
+
+def _joined(line: Line, a: Found, b: Found, starts: frozenset[int]) -> bool:
+    """Whether only links of a list, or a list's tail of place and time, stand between two figures."""
+    between = range(a.end, b.first)
+    if not between or len(between) > 18:
+        return False
+    words = [line.low[p] for p in between]
+    if all(w in _LINKS for w in words):
+        return True
+    if any(p in starts for p in between) or any(w in line.pack.grammar.aux or w in ("while", "but", "who", "that", ";", "when", "after", "before", "said") for w in words):
+        return False
+    tail = words[-1]
+    return words[-2:] in (["along", "with"], ["well", "as"], ["together", "with"]) or tail == "including" or (tail in (",", "and") and len(words) <= 6)
+
+
+def _is_part(line: Line, a: Found, b: Found) -> bool:
+    """Whether the second is counted within the first: "including", "of whom", "among them"."""
+    words = line.low[a.end : b.first]
+    if not words or len(words) > 8:
+        return False
+    if b.partitive and line.low[b.end - 1] in ("them", "these", "whom"):
+        return True
+    after = line.low[b.end : b.end + 3]
+    if after[:2] in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "those"]):
+        return True
+    return words[-1] == "including" or words[-2:] in (["of", "whom"], ["of", "which"], ["among", "them"]) or words[:3] == [",", "among", "them"] or (words[-2:] == ["among", "whom"]) or "including" in words
