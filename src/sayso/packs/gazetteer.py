@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -101,13 +102,15 @@ class Gazetteer:
         found = self._collect("loose", list(loose))
         return {key: hits for at, hits in found.items() for key in loose[at]}
 
+    @cached_property
     def countries(self) -> Mapping[str, Entry]:
         """Every country by its code."""
-        return {e.country: e for e in self._of_kind(PlaceClass.COUNTRY)}
+        return {e.country: e for e in reversed(self._of_kind(PlaceClass.COUNTRY))}
 
-    def regions(self) -> tuple[Entry, ...]:
-        """Every first-level region."""
-        return tuple(self._of_kind(PlaceClass.REGION))
+    @cached_property
+    def regions(self) -> Mapping[tuple[str, str], Entry]:
+        """Every first-level region by its country's and its own code."""
+        return {(e.country, e.region): e for e in reversed(self._of_kind(PlaceClass.REGION))}
 
     def _of_kind(self, kind: PlaceClass) -> list[Entry]:
         query = "SELECT id, ref, name, kind, country, region, lat, lon, population, radius FROM place WHERE kind = ? ORDER BY id"

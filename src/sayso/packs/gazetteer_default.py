@@ -131,7 +131,7 @@ def _countries(given: Mapping[str, Any], features: Mapping[str, Any]) -> Iterato
     for code in sorted(spots):
         item, state = given.get(code, {}), states.get(code, {})
         lat, lon = spots[code]
-        names = [state.get("name", ""), *state.get("aliases", []), item.get("name", ""), item.get("iso3", "")]
+        names = [state.get("name", ""), *state.get("aliases", []), item.get("name", "")]
         names = [n for n in dict.fromkeys(names) if n and (fold(n) not in elsewhere or n == state.get("name"))]
         if names:
             yield Row(
@@ -142,7 +142,7 @@ def _countries(given: Mapping[str, Any], features: Mapping[str, Any]) -> Iterato
                 country=code,
                 population=int(item.get("population") or 0),
                 radius=math.sqrt(float(item.get("areakm2") or 1) / math.pi),
-                aliases=tuple(n for n in names[1:] if not (n.isupper() and len(n) == 3 and n != "USA")),
+                aliases=tuple(names[1:]),
                 ref=str(item.get("geonameid", "")),
             )
 

@@ -18,6 +18,7 @@ _SAME_TOWN = 0.15  # degrees within which two tables' towns of one name are the 
 _NEAR = 150.0  # kilometres within which a region of another table may be the same one by its middle alone
 _ALIKE = 0.75
 _NICKNAME = re.compile(r"^The |State$|^Land of|Country$|000 Lakes")
+_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Middle|Upper|Lower)(?:[- ]?(?:east|west))?(?:ern)?", re.IGNORECASE)
 _ENGLISH = re.compile(r"([^,']+?) \(eng\)")
 _TYPE = re.compile(
     r"\b(?:oblast'?|oblasts?'?|region|krai|kray|republic of|republic|respublika|province|governorate|muhafazat|state of|"
@@ -116,7 +117,7 @@ def _paired(areas: Sequence[_Area], known: Mapping[str, Any]) -> dict[str, str]:
         for code, item in tops.items():
             apart = kilometres(area.middle(), tuple(item["latLng"]))
             alike = bool(own & names[code])
-            if apart < (600 if alike else _NEAR):
+            if alike or apart < _NEAR:
                 choices.append((not alike, "city" in str(item["type"]).lower(), apart, area.code, code))
     paired: dict[str, str] = {}
     for _, _, _, mine, theirs in sorted(choices):
@@ -130,7 +131,9 @@ def _names(item: Mapping[str, Any]) -> list[str]:
 
 
 def _bare_of_type(name: str) -> str:
-    return " ".join(_TYPE.sub(" ", name).replace(",", " ").split())
+    """The name without its type ("Kursk Oblast" as "Kursk"), unless that leaves but a direction ("Northern")."""
+    bare = " ".join(_TYPE.sub(" ", name).replace(",", " ").split())
+    return name if _DIRECTION.fullmatch(bare) else bare
 
 
 def _keys(names: Iterable[str]) -> Iterator[str]:
@@ -190,5 +193,6 @@ def district_rows(towns: Sequence[Town], us: UnitedStates, countries: Sequence[s
             country=country,
             region=code,
             radius=25,
+            aliases=(_bare_of_type(name),) if "Province" in name else (),
             ref=fips.get((code, fold(name)), ""),
         )
