@@ -6,10 +6,24 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A known voice."""
+
+    id: str
+    name: str
+    side: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A frozen, versioned roster."""
 
     version: str = "empty"
+
+    def known(self, name: str) -> Entry | None:
+        """The entry under a name or alias."""
+        return None
 
 
 def load_roster() -> Roster:

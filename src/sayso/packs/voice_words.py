@@ -62,6 +62,9 @@ class VoiceWords:
     derived: Sequence[Sequence[str]]
     calendar: frozenset[str]
     complements: frozenset[str]
+    outlets: frozenset[str]
+    outlet_nouns: Sequence[str]
+    places: frozenset[str]
 
     def sort(self, low: str) -> Sort:
         """What a word or phrase in lower case may be."""
@@ -109,6 +112,9 @@ def load_voice_words() -> VoiceWords:
         seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
         calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
+        outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
+        outlets=frozenset(words(bodies, "outlets", "voice words")),
+        places=frozenset(words(bodies, "places", "voice words")),
         complements=frozenset(words(names, "complements", "voice words")),
     )
 

@@ -1,0 +1,227 @@
+"""The cast: every voice that one article names, and which phrase names which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.packs.roster import Roster
+from sayso.packs.voice_words import NOUN, ROLE, Sort
+from sayso.packs.world import Known, Use
+from sayso.reading.analysis import Name
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.lexing import Lexed
+from sayso.reading.voices.name_kinds import NameKinds
+from sayso.reading.voices.naming import Namer, without_determiner
+from sayso.reading.voices.persons import Persons
+from sayso.reading.voices.phrases import Phrase, Range, read_phrase
+from sayso.records import VoiceKind
+
+
+class Cast:
+    """The voices of one article, made as phrases are read; a phrase read again gives the same voice."""
+
+    def __init__(self, lexed: Lexed, names: Sequence[Name], roster: Roster, outlet: str | None = None) -> None:
+        self.lexed = lexed
+        self.namer = Namer(lexed)
+        self.persons = Persons(lexed.world.folding)
+        self.kinds = NameKinds(lexed, names)
+        self._roster = roster
+        self._others: dict[str, Entity] = {}
+        self._outlet = outlet
+
+    def of(self, first: int, last: int) -> Entity | None:
+        """The voice that a phrase names by itself; None for one that names nobody."""
+        phrase = read_phrase(self.lexed, first, last)
+        return None if phrase is None else self.of_phrase(phrase)
+
+    def of_phrase(self, phrase: Phrase) -> Entity | None:
+        """As `of`, for a phrase already read."""
+        lexed = self.lexed
+        start = phrase.owner[0] if phrase.owner else phrase.core[0]
+        known = self.namer.known_at(start, phrase.core[1])
+        if known is not None and known.use is not Use.ADJECTIVE and not self._of_other_state(known, phrase):
+            return self.known(known, lexed.shown(start, phrase.core[1]))
+        if phrase.name is not None:
+            named = self._named(phrase)
+            if named is not None:
+                return named
+        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        if sort & Sort.BODY and not phrase.plural:
+            return self._body(phrase)
+        if sort & (NOUN | Sort.DOCUMENT):
+            return self._unnamed(phrase)
+        return None
+
+    def _of_other_state(self, known: Known, phrase: Phrase) -> bool:
+        """Whether a complement says that a known name is another's ("Supreme Court of Norland")."""
+        first, last = phrase.tail
+        if known.body is None or first + 1 >= last or self.lexed.words[first].low != "of":
+            return False
+        return self.lexed.words[last - 1].upper and self.namer.side_in(first + 1, last) != known.side
+
+    def known(self, known: Known, shown: str) -> Entity:
+        """The voice under a known name: a state for its capital, a people as its members, a body or outlet."""
+        if known.use is Use.PEOPLE:
+            return self.other(VoiceKind.UNNAMED, shown, side=known.side, plural=True)
+        if known.body is None:
+            entity = self.other(VoiceKind.STATE, known.name, side=known.side)
+            entity.nouns = entity.nouns or [*self.lexed.lexicon.state_nouns]
+            entity.called(shown.removeprefix("the ").removeprefix("The "))
+            return entity
+        kind = VoiceKind.OUTLET if known.body.outlet else VoiceKind.BODY
+        entity = self.other(kind, known.name, side=known.side)
+        entity.nouns = entity.nouns or list(known.body.nouns)
+        entity.called(shown.removeprefix("the ").removeprefix("The "))
+        return entity
+
+    def person(self, name: Range, gender: str = "") -> Entity:
+        """The person whose name stands in a range of words."""
+        shown = self.lexed.shown(*name)
+        gender = gender or self.lexed.lexicon.given.get(self.lexed.words[name[0]].low, "")
+        entity = self.persons.add(shown, gender)
+        row = self._roster.known(entity.name) or self._roster.known(shown)
+        if row is not None:
+            entity.key, entity.side, entity.body = row.id, entity.side or row.side, entity.body or row.body
+            entity.renamed(row.name)
+        return entity
+
+    def give_role(self, entity: Entity, first: int, last: int) -> None:
+        """Notes a title or apposition of a person: role, what it may be called by, side and body."""
+        lexed = self.lexed
+        phrase = read_phrase(lexed, first, last)
+        if phrase is None:
+            return
+        end = phrase.name[0] if phrase.name and phrase.noun_at[0] < phrase.noun_at[1] else phrase.last
+        start = phrase.owner[0] if phrase.owner else phrase.core[0]
+        core = min(end, phrase.core[1])
+        for at in range(phrase.core[0], core):
+            length = lexed.phrase_at(at, core)
+            low = lexed.low(at, at + length)
+            if lexed.lexicon.sort(low) & (ROLE | Sort.TITLE | Sort.PEOPLE):
+                entity.nouns.append(lexed.lexicon.singular(low))
+                entity.gender = entity.gender or lexed.lexicon.gender.get(low, "")
+            if low.endswith("woman"):
+                entity.gender = entity.gender or "female"
+            elif low.endswith("man") and not entity.gender and not lexed.lexicon.given:
+                entity.gender = "male"
+        role = lexed.shown(start, end).strip(" ,.")
+        if role and not entity.role:
+            entity.role = role[:1].lower() + role[1:] if not lexed.known.get(start) else role
+        entity.side = entity.side or self.namer.side_in(start, end)
+        entity.body = entity.body or self._body_in(phrase, start, end)
+
+    def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:
+        """The body, state, outlet or unnamed voice of this name, made where there is none."""
+        key = self.lexed.world.folding.key(name)
+        row = self._roster.known(name) if kind is not VoiceKind.UNNAMED else None
+        if row is not None:
+            key, name = row.id, row.name
+        found = self._others.get(key)
+        if found is None:
+            found = Entity(kind, key, name, side=side or (row.side if row else None), plural=plural)
+            self._others[key] = found
+        found.side = found.side or side
+        return found
+
+    def outlet(self) -> tuple[Entity, ...]:
+        """The article's own outlet, where it is known."""
+        return (self.other(VoiceKind.OUTLET, self._outlet),) if self._outlet else ()
+
+    def _named(self, phrase: Phrase) -> Entity | None:
+        """The person or body whose proper name the phrase ends in."""
+        assert phrase.name is not None
+        first, last = phrase.name
+        lexed = self.lexed
+        has_noun = phrase.noun_at[0] < phrase.noun_at[1] and phrase.noun_at[1] <= first
+        kind = self.kinds.of(first, last, phrase.noun if has_noun else "")
+        titles = lexed.low(phrase.core[0], first).replace(".", "").split()
+        gender = next((g for t in titles if (g := lexed.lexicon.gender.get(t))), "")
+        if kind is VoiceKind.PERSON:
+            entity = self.person((first, last), gender)
+            if first > phrase.core[0] or phrase.owner:
+                self.give_role(entity, phrase.owner[0] if phrase.owner else phrase.core[0], first)
+            return entity
+        if kind is None:
+            return None
+        if has_noun and lexed.words[phrase.noun_at[0]].upper:
+            first = phrase.noun_at[0]
+        if lexed.words[first].upper and self.kinds.whole(first, phrase.last):
+            last = phrase.last
+        known = self.namer.known_at(first, last)
+        if known is not None:
+            entity = self.known(known, lexed.shown(first, last))
+        else:
+            entity = self.other(kind, lexed.shown(first, last), side=self.namer.side_in(phrase.core[0], phrase.core[1]))
+        if has_noun:
+            entity.nouns.append(phrase.noun)
+        if kind is VoiceKind.OUTLET and not entity.nouns:
+            entity.nouns.extend(lexed.lexicon.outlet_nouns)
+        entity.nouns.extend(self.kinds.nouns_in(first, last))
+        return entity
+
+    def _body(self, phrase: Phrase) -> Entity:
+        named = self.namer.body(phrase)
+        owner = phrase.owner
+        if owner is not None and named.side is None:
+            person = self.of(*owner)
+            if person is not None:
+                entity = self.other(VoiceKind.BODY, f"{person.name}'s {phrase.noun}", side=person.side)
+                entity.body, entity.nouns = person.name, [phrase.noun]
+                return entity
+        name = named.name if named.whole else without_determiner(self.lexed, phrase.first, phrase.last)
+        entity = self.other(VoiceKind.BODY, name, side=named.side)
+        if phrase.noun not in entity.nouns:
+            entity.nouns.append(phrase.noun)
+        entity.called(self.lexed.shown(phrase.first, phrase.last))
+        return entity
+
+    def _unnamed(self, phrase: Phrase) -> Entity:
+        """People without a name, as the article calls them: "Western officials", "a nurse at the clinic"."""
+        lexed = self.lexed
+        start = phrase.owner[0] if phrase.owner else phrase.first
+        if phrase.determiner == "one" and phrase.plural:
+            start = phrase.core[0]
+        name = without_determiner(lexed, start, phrase.last)
+        side = self.namer.side_in(start, phrase.last)
+        entity = self.other(VoiceKind.UNNAMED, name, side=side, plural=phrase.plural)
+        entity.nouns = entity.nouns or [phrase.noun]
+        entity.gender = entity.gender or lexed.lexicon.gender.get(phrase.noun, "")
+        entity.body = entity.body or self._body_in(phrase, start, phrase.last)
+        if not phrase.plural:
+            entity.role = entity.role or phrase.noun
+        return entity
+
+    def _body_in(self, phrase: Phrase, first: int, last: int) -> str | None:
+        """The body that a role is held in, where its words name one."""
+        lexed = self.lexed
+        for at in range(first, last):
+            known = lexed.known.get(at)
+            if known is not None and known[0].use in (Use.BODY, Use.OUTLET) and at + known[1] <= last:
+                return known[0].name
+        if phrase.tail[0] < phrase.tail[1] - 1 and lexed.words[phrase.tail[0]].low in ("of", "for", "with", "at"):
+            inner = read_phrase(lexed, phrase.tail[0] + 1, min(last, phrase.tail[1]))
+            if inner and lexed.lexicon.sort(lexed.low(*inner.noun_at)) & Sort.BODY and not inner.plural:
+                named = self.namer.body(inner)
+                return named.name
+        return None
+
+    def plain(self, first: int, last: int) -> Entity | None:
+        """A voice by its words alone, where the pack knows none of them: a name if capitals say so, else unnamed."""
+        lexed = self.lexed
+        phrase = read_phrase(lexed, first, last)
+        if phrase is None or phrase.core[0] >= phrase.core[1]:
+            return None
+        at, end = phrase.core
+        if any(w.low[:1].isalpha() for w in lexed.words[at:end]):
+            name = without_determiner(lexed, phrase.owner[0] if phrase.owner else phrase.first, phrase.last)
+            if lexed.words[at].upper:
+                person = self.persons.find(lexed.shown(at, end))
+                if person is not None:
+                    return person
+                model = self.kinds.model_kind(at, end)
+                if model == "person" or (model is None and end - at == 1 and lexed.words[at].bare[1:].islower()):
+                    return self.person((at, end))
+                kind = {"organisation": VoiceKind.BODY, "place": VoiceKind.STATE}.get(model or "", VoiceKind.UNNAMED)
+                return self.other(kind, name)
+            return self.other(VoiceKind.UNNAMED, name, side=self.namer.side_in(first, last))
+        return None

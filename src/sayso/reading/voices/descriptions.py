@@ -1,0 +1,101 @@
+"""Descriptions: whom "the ministry", "the general", "the think tank", "the Norland president" take up."""
+
+from __future__ import annotations
+
+from sayso.packs.voice_words import ROLE, Sort
+from sayso.reading.voices.cast import Cast
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.phrases import Phrase
+from sayso.reading.voices.scene import Mention, Scene
+from sayso.records import VoiceKind
+
+_FAR = 10_000  # sentences: a description reaches back over the whole article
+_NEAR = 4  # sentences back within which a person of unknown role may be meant by one
+
+
+class Descriptions:
+    """Takes up descriptions of one article."""
+
+    def __init__(self, cast: Cast, scene: Scene) -> None:
+        self._cast, self._scene, self._lexed = cast, scene, cast.lexed
+
+    def resolve(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
+        """The voice that a description takes up; where the article has named none, who it is by its own words."""
+        lexed = self._lexed
+        state = self._state(phrase)
+        if state is not None:
+            return (state,)
+        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        side = self._cast.namer.side_in(*phrase.core)
+        found = self._best(phrase, quotation, side) or self._likely(phrase, quotation, sort, side)
+        if found is not None:
+            return (found,)
+        if sort & Sort.BODY and phrase.noun_at == phrase.core and phrase.noun in ("ministry", "agency", "department"):
+            return ()
+        made = self._cast.of_phrase(phrase)
+        return (made,) if made is not None else ()
+
+    def _state(self, phrase: Phrase) -> Entity | None:
+        """ "The Norland capital" and "the country" are states."""
+        if phrase.noun in self._lexed.lexicon.seat_nouns:
+            side = self._cast.namer.side_in(*phrase.core)
+            return self._cast.other(VoiceKind.STATE, side, side=side) if side else None
+        return None
+
+    def _best(self, phrase: Phrase, quotation: int, side: str | None) -> Entity | None:
+        """The mention that fits best: a speaker before others in the same sentence, else the nearest."""
+        best: Mention | None = None
+        for mention in self._scene.before(phrase.first, quotation, _FAR):
+            if not self._fits(mention.entity, phrase, side):
+                continue
+            if best is None or (mention.sentence == best.sentence and mention.subject and not best.subject):
+                best = mention
+            elif mention.sentence < best.sentence:
+                break
+        return best.entity if best is not None else None
+
+    def _fits(self, entity: Entity, phrase: Phrase, side: str | None) -> bool:
+        if entity.plural != phrase.plural:
+            return False
+        lexicon = self._lexed.lexicon
+        if not any(lexicon.alike(phrase.noun, noun) for noun in entity.nouns):
+            return False
+        if side is not None and entity.side is not None and side != entity.side:
+            return False
+        return self._modifiers_fit(entity, phrase)
+
+    def _modifiers_fit(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether what stands before the noun ("the foreign ministry") stands in the entity's name or role too."""
+        lexed, word = self._lexed, self._lexed.world.folding.word
+        if entity.kind is VoiceKind.PERSON and not entity.role:
+            return True
+        have = {word(w) for text in (entity.name, entity.role or "", *entity.aliases) for w in text.split()}
+        for at in range(phrase.core[0], phrase.noun_at[0]):
+            one = lexed.words[at]
+            if at in lexed.known or self._cast.namer.state_of_adjective(one.bare) or not one.low.isalpha():
+                continue
+            if one.low in ("top", "former", "senior", "veteran", "local", "country"):
+                continue
+            if word(one.bare) not in have:
+                return False
+        return True
+
+    def _likely(self, phrase: Phrase, quotation: int, sort: Sort, side: str | None) -> Entity | None:
+        """A person whose role, or a body whose nature, the article has not told, where there is just one near."""
+        wanted = VoiceKind.PERSON if sort & ROLE else VoiceKind.BODY if sort & Sort.BODY else None
+        if wanted is None or phrase.plural or side is not None or phrase.noun_at != phrase.core:
+            return None
+        if wanted is VoiceKind.BODY and phrase.noun in self._lexed.lexicon.of_state:
+            return None
+        found: list[Entity] = []
+        for mention in self._scene.before(phrase.first, quotation, _NEAR):
+            entity = mention.entity
+            told = any(self._tells(n, wanted) for n in entity.nouns)
+            if entity.kind is wanted and mention.subject and not told and all(entity is not e for e in found):
+                found.append(entity)
+        return found[0] if len(found) == 1 else None
+
+    def _tells(self, noun: str, wanted: VoiceKind) -> bool:
+        """Whether a noun says what someone is; a rank or form of address does not say which office they hold."""
+        sort = self._lexed.lexicon.sort(noun)
+        return bool(sort & (Sort.OFFICE | Sort.TRADE)) if wanted is VoiceKind.PERSON else bool(sort & Sort.BODY)

@@ -1,0 +1,75 @@
+"""Documents: a statement, report or letter speaks with the voice of whoever issued it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.packs.voice_words import Sort
+from sayso.reading.voices.cast import Cast
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.phrases import Phrase
+from sayso.reading.voices.scene import Document, Scene
+
+_BY = frozenset(("by", "from", "of", "in"))
+_LAST_WORD = 2  # sentences back within which "the statement" is the last speaker's own
+
+
+class Documents:
+    """Finds issuers of documents in one article."""
+
+    def __init__(self, cast: Cast, scene: Scene) -> None:
+        self._cast, self._scene, self._lexed = cast, scene, cast.lexed
+
+    def is_document(self, phrase: Phrase) -> bool:
+        """Whether the phrase's head noun is a document's, no body's."""
+        sort = self._lexed.lexicon.sort(self._lexed.low(*phrase.noun_at))
+        return bool(sort & Sort.DOCUMENT) and not sort & Sort.BODY and phrase.name is None
+
+    def told(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The issuer that the phrase itself names: before "'s", before the noun, or after "by"."""
+        ranges = [phrase.owner] if phrase.owner else []
+        if phrase.core[0] < phrase.noun_at[0]:
+            ranges.append((phrase.core[0], phrase.noun_at[0]))
+        if phrase.tail[0] + 1 < phrase.tail[1] and self._lexed.words[phrase.tail[0]].low in _BY:
+            ranges.append((phrase.tail[0] + 1, phrase.tail[1]))
+        for span in ranges:
+            entity = self._cast.of(*span)
+            if entity is not None and entity.name and self._is_issuer(entity):
+                return (entity,)
+        return ()
+
+    def issuers(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
+        """Whose the document is that a definite phrase takes up: told, the last speaker's, or that of one mentioned."""
+        told = self.told(phrase)
+        if told:
+            return told
+        at = phrase.first
+        speakers = self._scene.speakers_before(at)
+        sentence = self._lexed.words[at].sentence
+        mentioned = next((d for d in reversed(self._scene.documents) if d.first < at and d.noun == phrase.noun), None)
+        near = bool(speakers) and sentence - speakers[-1].sentence <= _LAST_WORD
+        if near and (mentioned is None or mentioned.first < speakers[-1].first or not mentioned.issuers):
+            return tuple(m.entity for m in speakers)
+        if mentioned is not None:
+            return mentioned.issuers or self._opener(self._lexed.words[mentioned.first].sentence)
+        for mention in self._scene.before(at, quotation):
+            if mention.subject and self._is_issuer(mention.entity):
+                return (mention.entity,)
+        return ()
+
+    def note(self, phrase: Phrase, sentence: int) -> None:
+        """Notes a document that is mentioned; its issuer where the phrase has none opens the sentence."""
+        issuers = self.told(phrase) or self._opener(sentence)
+        self._scene.documents.append(Document(phrase.first, phrase.noun, issuers))
+
+    def _opener(self, sentence: int) -> tuple[Entity, ...]:
+        """The first voice of a sentence, possessors apart: who issues what the sentence tells of."""
+        mentions = self._scene.mentions
+        start = bisect_left(mentions, sentence, key=lambda m: m.sentence)
+        for mention in mentions[start : start + 12]:
+            if mention.sentence == sentence and not mention.owner and self._is_issuer(mention.entity):
+                return (mention.entity,)
+        return ()
+
+    def _is_issuer(self, entity: Entity) -> bool:
+        return not any(self._lexed.lexicon.sort(n) & Sort.DOCUMENT for n in entity.nouns)

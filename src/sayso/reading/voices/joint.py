@@ -1,0 +1,201 @@
+"""Joint: chunks joined to items - a name with title and appositions is one, "Norland, Tansor and the EU" are three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.packs.voice_words import ROLE, Sort
+from sayso.packs.world import Use
+from sayso.reading.voices.cast import Cast
+from sayso.reading.voices.chunks import find_chunks
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.lexing import is_dash
+from sayso.reading.voices.phrases import Phrase, read_phrase
+from sayso.records import VoiceKind
+
+_AND = frozenset(("and", "&", "or", "plus"))
+
+
+@dataclass(slots=True)
+class Item:
+    """One voice of a phrase, from its title to its last apposition; `entity` is None until it is taken up from before.
+
+    Items that stand joined ("A, B and C") have the same `group`.
+    """
+
+    first: int
+    last: int
+    phrase: Phrase
+    entity: Entity | None
+    group: int
+    apposed: bool = False
+
+
+def read_items(cast: Cast, first: int, last: int) -> list[Item]:
+    """The items in a range of words of one sentence, in order."""
+    lexed = cast.lexed
+    items: list[Item] = []
+    at, group = first, 0
+    chunks = list(find_chunks(lexed, first, last))
+    for index, (start, end) in enumerate(chunks):
+        phrase = read_phrase(lexed, start, end)
+        if phrase is None or _is_number(cast, phrase):
+            continue
+        between = lexed.words[at:start] if items else []
+        link = _link([w.low for w in between], any(is_dash(w) or w.low == "(" for w in between))
+        before = items[-1] if items and items[-1].last == at else None
+        at = end
+        entity = None if takes_up(cast, phrase) else cast.of_phrase(phrase)
+        goes_on = before is not None and link == "comma" and _list_goes_on(cast, chunks, index, last)
+        if before is not None and link in ("comma", "dash") and _appose(cast, before, phrase, entity, link, goes_on):
+            before.last = end
+            continue
+        if before is not None and link == "copula":
+            _equate(cast, before, phrase, entity)
+        if before is not None and link == "and" and _continues(cast, before, phrase, entity):
+            before.last = end
+            continue
+        joined = before is not None and (link == "and" or goes_on)
+        group = group if joined else group + 1
+        item = Item(start, end, phrase, entity, group)
+        if joined and before is not None:
+            _share(cast, before, item)
+        items.append(item)
+    return items
+
+
+def takes_up(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a phrase takes up a voice named elsewhere: "the ministry", "the general", "his office", "the two"."""
+    lexed = cast.lexed
+    if phrase.owner_pronoun and phrase.name is None:
+        return True
+    sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+    if phrase.name is not None or phrase.owner is not None or not phrase.definite:
+        bare = phrase.noun_at == phrase.core and sort & Sort.BODY and not phrase.tail[0] < phrase.tail[1]
+        return bool(phrase.name is None and phrase.owner is None and bare and lexed.words[phrase.core[0]].upper)
+    if cast.namer.known_at(*phrase.core) is not None and phrase.noun not in lexed.lexicon.seat_nouns:
+        return False
+    if sort & (ROLE | Sort.PEOPLE | Sort.DOCUMENT):
+        return not (phrase.tail[0] < phrase.tail[1])
+    if phrase.noun in lexed.lexicon.seat_nouns:
+        return True
+    if sort & Sort.BODY and phrase.noun in lexed.lexicon.of_state and not phrase.tail[0] < phrase.tail[1]:
+        return cast.namer.side_in(*phrase.core) is None
+    if sort & Sort.BODY:
+        own = any(w.upper for w in lexed.words[phrase.core[0] : phrase.noun_at[0]])
+        return not own and not (phrase.tail[0] < phrase.tail[1] and lexed.words[phrase.tail[1] - 1].upper)
+    return bool(sort & Sort.BODIES)
+
+
+def _is_number(cast: Cast, phrase: Phrase) -> bool:
+    return phrase.core[1] - phrase.core[0] == 1 and cast.lexed.words[phrase.core[0]].low[:1].isdigit()
+
+
+def _link(between: Sequence[str], dash: bool) -> str:
+    """What joins two chunks: "and", "comma", "dash", or nothing that does."""
+    words = [w for w in between if w not in (",", "“", "”", '"')]
+    if (words and all(w in _AND for w in words)) or words in (
+        ["as", "well", "as"],
+        ["along", "with"],
+        ["together", "with"],
+    ):
+        return "and"
+    if dash and len(words) == 1:
+        return "dash"
+    if len(words) == 1 and words[0] in ("is", "was"):
+        return "copula"
+    return "comma" if not words and "," in between else ""
+
+
+def _equate(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> None:
+    """ "The host was Ada Corrow", "Ada Corrow is a baker": one tells the role of the other."""
+    sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
+    if entity is not None and entity.kind is VoiceKind.PERSON and _is_description(cast, before):
+        cast.give_role(entity, before.phrase.first, before.phrase.last)
+    elif before.entity is not None and before.entity.kind is VoiceKind.PERSON and phrase.name is None and sort & ROLE:
+        cast.give_role(before.entity, phrase.first, phrase.last)
+
+
+def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, link: str, goes_on: bool) -> bool:
+    """Joins a phrase to the item before it where one tells the other more closely; whether it did."""
+    lexed = cast.lexed
+    sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+    person = entity is not None and entity.kind is VoiceKind.PERSON
+    named_before = before.entity is not None and before.entity.kind is VoiceKind.PERSON
+    if person and not named_before and entity is not None and _is_description(cast, before):
+        cast.give_role(entity, before.phrase.first, before.phrase.last)
+        before.entity, before.apposed = entity, True
+        return True
+    if named_before and before.entity is not None and phrase.name is None and sort & (ROLE | Sort.PEOPLE):
+        cast.give_role(before.entity, phrase.first, phrase.last)
+        before.apposed = True
+        return True
+    own_body = before.entity is not None and before.entity.kind in (VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)
+    if own_body and not goes_on and before.entity is not None and phrase.determiner and sort & Sort.BODY:
+        before.entity.nouns.append(phrase.noun)
+        before.apposed = True
+        return True
+    return link == "dash"
+
+
+def _is_description(cast: Cast, item: Item) -> bool:
+    """Whether an item only describes: "the head of the office", "Norland's commander", "another"."""
+    lexed = cast.lexed
+    sort = lexed.lexicon.sort(lexed.low(*item.phrase.noun_at))
+    return (
+        item.phrase.name is None
+        and bool(sort & (ROLE | Sort.PEOPLE))
+        and item.phrase.noun_at[0] < item.phrase.noun_at[1]
+    )
+
+
+def _continues(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> bool:
+    """Whether "and" goes on within an apposition: "a member of the council and the chairman of its committee"."""
+    if not before.apposed or phrase.name is not None or (entity is not None and entity.kind is not VoiceKind.UNNAMED):
+        return False
+    sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
+    if phrase.plural or not sort & ROLE or before.entity is None:
+        return False
+    cast.give_role(before.entity, phrase.first, phrase.last)
+    return True
+
+
+def _list_goes_on(cast: Cast, chunks: Sequence[tuple[int, int]], index: int, last: int) -> bool:
+    """Whether a comma is one of a list: further on, only commas apart, an "and" joins the last."""
+    words = cast.lexed.words
+    for number in range(index, min(index + 8, len(chunks))):
+        after = chunks[number + 1][0] if number + 1 < len(chunks) else last
+        between = [w.low for w in words[chunks[number][1] : after] if w.low != ","]
+        if between and all(w in _AND for w in between):
+            return number + 1 < len(chunks)
+        if between:
+            return False
+    return False
+
+
+def _share(cast: Cast, before: Item, item: Item) -> None:
+    """What two joined items share: "Norland and Tansori officials", "Ada and Nell Corrow", "ministers A and B"."""
+    lexed = cast.lexed
+    known = cast.namer.known_at(*before.phrase.core)
+    only_adjective = before.entity is None and before.phrase.noun_at[0] == before.phrase.noun_at[1]
+    if only_adjective and item.phrase.plural and item.entity is not None:
+        state = cast.namer.side_in(*before.phrase.core)
+        if (known is not None and known.use is Use.ADJECTIVE) or state:
+            noun = lexed.shown(item.phrase.noun_at[0], item.phrase.last)
+            name = f"{lexed.shown(*before.phrase.core)} {noun}"
+            before.entity = cast.other(VoiceKind.UNNAMED, name, side=state, plural=True)
+            before.entity.nouns = before.entity.nouns or [item.phrase.noun]
+        return
+    if item.entity is None or item.entity.kind is not VoiceKind.PERSON:
+        return
+    names = before.phrase.name
+    family = item.entity.name.split()
+    if names is not None and names[1] - names[0] == 1 and len(family) > 1:
+        given = lexed.words[names[0]]
+        if given.low in lexed.lexicon.given and given.bare != family[-1]:
+            gender = lexed.lexicon.given[given.low]
+            before.entity = cast.persons.add(f"{lexed.shown(*names)} {family[-1]}", gender)
+    if before.entity is not None and before.phrase.plural and before.phrase.noun and not item.entity.nouns:
+        start = before.phrase.owner[0] if before.phrase.owner else before.phrase.core[0]
+        cast.give_role(item.entity, start, before.phrase.noun_at[1])

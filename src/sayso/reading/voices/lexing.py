@@ -1,0 +1,171 @@
+"""An article's words with what the packs know of each: the ground on which phrases and mentions are found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from sayso.packs.voice_words import Sort, VoiceWords
+from sayso.packs.world import Known, World
+from sayso.reading.draft import Draft
+from sayso.records import Span
+
+_INITIALS = r"(?:[^\W\d_]\.){2,8}"
+_NUMBER = r"\d{1,30}(?:[.,]\d{1,30}){0,9}(?![^\W_])"
+_JOINED = r"[^\W_]{1,60}(?:(?!['’][sS](?![^\W_]))[-‑'’/&][^\W_]{1,60}){0,8}"
+_POSSESSIVE = r"['’][sS](?![^\W_])"
+_WORD = re.compile(rf"{_INITIALS}|{_NUMBER}|{_JOINED}|{_POSSESSIVE}|[^\w\s]|_")
+_DASHES = frozenset(("-", "–", "—", "―"))
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+class Word(NamedTuple):
+    """A word or mark: its span, the word bare of accents, in lower case, what it may be, its first letter's case."""
+
+    start: int
+    end: int
+    bare: str
+    low: str
+    sort: Sort
+    upper: bool
+    sentence: int
+    quotation: int
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The words of an article's sentences; `known` has the known names by the index of their first word."""
+
+    text: str
+    words: Sequence[Word]
+    world: World
+    lexicon: VoiceWords
+    starts: Sequence[int]
+    bares: Sequence[str]
+    sentences: Sequence[int]
+    headlines: Sequence[Span] = ()
+    adjectives: frozenset[str] = frozenset()
+    known: dict[int, tuple[Known, int]] = field(default_factory=dict)
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The range of words that a span holds at least the start of."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of a range of words."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def shown(self, first: int, last: int) -> str:
+        """The words of a range as the text writes them, line breaks as blanks."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+    def sentence_range(self, sentence: int) -> tuple[int, int]:
+        """The range of words of a sentence."""
+        after = self.sentences[sentence + 1] if sentence + 1 < len(self.sentences) else len(self.words)
+        return self.sentences[sentence], after
+
+    def phrase_at(self, at: int, end: int) -> int:
+        """How many words the longest noun phrase of the lexicon has that begins at `at` ("prime minister": 2)."""
+        longest = self.lexicon.longest.get(self.words[at].low, 0)
+        for length in range(min(longest, end - at), 1, -1):
+            if " ".join(w.low for w in self.words[at : at + length]) in self.lexicon.sorts:
+                return length
+        return 1
+
+    def low(self, first: int, last: int) -> str:
+        """The words of a range in lower case, one blank between."""
+        return " ".join(w.low for w in self.words[first:last])
+
+    def headline_at(self, at: int) -> bool:
+        """Whether a word stands in a headline."""
+        start = self.words[at].start
+        return any(h.start <= start < h.end for h in self.headlines)
+
+
+def lex(draft: Draft) -> Lexed:
+    """The article's words, sentence by sentence, with quotations numbered (-1 outside)."""
+    world, lexicon = draft.parts.packs.world, draft.parts.packs.voice_words
+    sentences = draft.sentences or (Span(0, len(draft.text)),)
+    found: list[Word] = []
+    opens: list[int] = []
+    quoted = [q.inner for q in draft.quotations]
+    quote_starts = [q.start for q in quoted]
+    text, bare, sorts = draft.text, world.folding.bare, lexicon.sorts
+    for number, sentence in enumerate(sentences):
+        opens.append(len(found))
+        for match in _WORD.finditer(text, sentence.start, sentence.end):
+            start, end = match.span()
+            given = bare(match.group())
+            low = given.lower()
+            at = bisect_right(quote_starts, start) - 1
+            inside = at if at >= 0 and start < quoted[at].end else -1
+            sort = sorts.get(low, Sort.NONE)
+            found.append(Word(start, end, given, low, sort, given[:1].isupper(), number, inside))
+    lexed = Lexed(
+        text=text,
+        words=found,
+        world=world,
+        lexicon=lexicon,
+        starts=[w.start for w in found],
+        bares=[w.bare for w in found],
+        sentences=opens,
+        headlines=[p.span for p in draft.paragraphs if p.headline],
+    )
+    lexed.known = dict(_known_names(lexed))
+    lexed.adjectives = _adjectives(lexed)
+    return lexed
+
+
+def _known_names(lexed: Lexed) -> list[tuple[int, tuple[Known, int]]]:
+    found: list[tuple[int, tuple[Known, int]]] = []
+    at, words, openings = 0, lexed.words, lexed.world.openings
+    while at < len(words):
+        match = lexed.world.match(lexed.bares, at) if words[at].bare in openings else None
+        if match is None:
+            at += 1
+            continue
+        found.append((at, match))
+        at += match[1]
+    return found
+
+
+def _adjectives(lexed: Lexed) -> frozenset[str]:
+    """Adjectives of states that no pack knows: the article has the state's name, or puts a determiner before it."""
+    capitalised = frozenset(w.bare for w in lexed.words if w.upper)
+    lexicon = lexed.lexicon
+    found: set[str] = set()
+    for word in capitalised:
+        if (
+            len(word) < 6
+            or word.lower() in lexicon.given
+            or word in lexed.world.openings
+            or word.lower() in lexicon.sorts
+        ):
+            continue
+        for ending, other in lexicon.derived:
+            if other and word.endswith(other) and len(other) > 1 and word.removesuffix(other) + ending in capitalised:
+                found.add(word)
+    trusted = lexicon.derived[0][1]
+    for before, after in pairwise(lexed.words):
+        if after.upper and len(after.bare) > 5 and after.bare.endswith(trusted) and before.sort & Sort.DETERMINER:
+            found.add(after.bare)
+    return frozenset(found)
+
+
+def is_dash(word: Word) -> bool:
+    """Whether a mark is a dash, as it sets off an apposition."""
+    return word.low in _DASHES
+
+
+def is_mark(word: Word) -> bool:
+    """Whether this is a mark, not a word or number."""
+    return not word.low[:1].isalnum() and not word.low.startswith(("'s", "’s"))
+
+
+def closing(word: Word) -> str | None:
+    """The bracket that closes the one given; None for anything else."""
+    return _BRACKETS.get(word.low)

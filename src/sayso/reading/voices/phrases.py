@@ -1,0 +1,190 @@
+"""Phrases: what a noun phrase that names a voice is made of - owner, modifiers, head noun, name, complement.
+
+Works on words alone, so that it does not depend on a parser: head nouns come from the pack, names from capitals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.packs.voice_words import NOUN, Sort
+from sayso.packs.world import Use
+from sayso.reading.voices.lexing import Lexed, is_mark
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase. Ranges count words; `noun` is the head noun in lower case, `plural` its number.
+
+    `owner` is what stands before "'s" ("Norland" in "Norland's army"), `owner_pronoun` the pronoun that "his" or "its"
+    stands for; `core` runs from after these to the first preposition, `tail` from there to the end.
+    """
+
+    first: int
+    last: int
+    determiner: str
+    owner: Range | None
+    owner_pronoun: str
+    core: Range
+    tail: Range
+    noun: str
+    noun_at: Range
+    plural: bool
+    name: Range | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase takes up something known ("the ministry", "this group")."""
+        return self.determiner in ("the", "this", "that", "these", "those")
+
+
+def read_phrase(lexed: Lexed, first: int, last: int) -> Phrase | None:
+    """The parts of the phrase in a range of words; None where nothing is left of it."""
+    first, last = _bare_edges(lexed, first, last)
+    if first >= last:
+        return None
+    at, determiner, owner_pronoun = _determiners(lexed, first, last)
+    if at >= last:
+        return None
+    end, owner = _core(lexed, at, last)
+    if owner is not None:
+        at = owner[1] + 1
+    noun_at, plural = _head_noun(lexed, at, end)
+    name = _name(lexed, at, end, noun_at)
+    return Phrase(
+        first=first,
+        last=last,
+        determiner=determiner,
+        owner=owner,
+        owner_pronoun=owner_pronoun,
+        core=(at, end),
+        tail=(end, last),
+        noun=lexed.lexicon.singular(lexed.low(*noun_at)) if plural else lexed.low(*noun_at),
+        noun_at=noun_at,
+        plural=plural,
+        name=name,
+    )
+
+
+def _bare_edges(lexed: Lexed, first: int, last: int) -> Range:
+    words = lexed.words
+    while first < last and is_mark(words[first]):
+        first += 1
+    while last > first and (is_mark(words[last - 1]) or words[last - 1].low in ("'s", "’s")):
+        last -= 1
+    while first < last and words[first].sort & Sort.OPENING and first not in lexed.known:
+        first += 1
+        while first < last and is_mark(words[first]):
+            first += 1
+    return first, last
+
+
+def _determiners(lexed: Lexed, at: int, last: int) -> tuple[int, str, str]:
+    """Past determiners, numbers and "one of the": the next word, the first determiner, the owner's pronoun."""
+    words, determiner, owner = lexed.words, "", ""
+    while at < last and at not in lexed.known:
+        word = words[at]
+        if word.sort & Sort.DETERMINER or word.low[:1].isdigit():
+            owner = owner or lexed.lexicon.possessives.get(word.low, "")
+            determiner = determiner or word.low
+        elif not (word.low == "of" and determiner):
+            break
+        at += 1
+    return at, determiner, owner
+
+
+def _core(lexed: Lexed, at: int, last: int) -> tuple[int, Range | None]:
+    """Where the complement begins, and the owner where there is a possessive."""
+    words, start = lexed.words, at
+    owner: Range | None = None
+    while at < last:
+        known = lexed.known.get(at)
+        if known is not None:
+            at = min(last, at + known[1])
+            continue
+        word = words[at]
+        if at > start and at + 1 < last and is_possessive(lexed, at):
+            owner = (start, at)
+        elif at > start and _closes(lexed, at, last):
+            break
+        at += 1
+    return at, owner
+
+
+def _closes(lexed: Lexed, at: int, last: int) -> bool:
+    """Whether a word ends the core: a mark, or a preposition that is no part of a role."""
+    if is_mark(lexed.words[at]):
+        return not is_abbreviated(lexed, at, last)
+    return bool(lexed.words[at].sort & Sort.PREPOSITION) and not _in_role(lexed, at)
+
+
+def is_possessive(lexed: Lexed, at: int) -> bool:
+    """Whether this is "'s", or the lone apostrophe after a plural, attached to the word before."""
+    word, before = lexed.words[at], lexed.words[at - 1]
+    if word.start != before.end:
+        return False
+    if word.low in ("'s", "’s"):
+        return True
+    after = lexed.words[at + 1] if at + 1 < len(lexed.words) else None
+    return word.low in ("'", "’") and before.low.endswith("s") and after is not None and after.start > word.end
+
+
+def is_abbreviated(lexed: Lexed, at: int, last: int) -> bool:
+    """Whether this is the full stop of a title or rank before a name ("Lt. Gen. Roe")."""
+    word, before = lexed.words[at], lexed.words[at - 1]
+    if word.low != "." or not before.upper or len(before.low) > 5 or word.start != before.end:
+        return False
+    titled = before.sort & (Sort.TITLE | Sort.RANK | Sort.OFFICE) or len(before.low) == 1
+    return bool(titled) and at + 1 < last and lexed.words[at + 1].upper
+
+
+def _in_role(lexed: Lexed, at: int) -> bool:
+    """Whether a preposition is inside a role of several words ("commander in chief", "head of state")."""
+    return any(lexed.phrase_at(back, len(lexed.words)) > at - back for back in (at - 1, at - 2) if back >= 0)
+
+
+def _head_noun(lexed: Lexed, first: int, last: int) -> tuple[Range, bool]:
+    """The last head noun in the range, as long a phrase as the lexicon has; an empty range where there is none."""
+    found, plural = (first, first), False
+    at = first
+    while at < last:
+        known = lexed.known.get(at)
+        if known is not None and known[0].use not in (Use.ADJECTIVE, Use.STATE, Use.SEAT, Use.PEOPLE):
+            at += known[1]
+            continue
+        length = lexed.phrase_at(at, last)
+        low = lexed.low(at, at + length)
+        sort = lexed.lexicon.sort(low)
+        if sort & (NOUN | Sort.DOCUMENT) and not (known and length == 1) and not _in_name(lexed, first, at, length):
+            found, plural = (at, at + length), bool(sort & (Sort.PEOPLE | Sort.BODIES)) and not sort & Sort.BODY
+        at += length
+    return found, plural
+
+
+def _in_name(lexed: Lexed, first: int, at: int, length: int) -> bool:
+    """Whether a capitalised noun ends a body's own name ("Norland Press"), so that it is no head noun."""
+    words = lexed.words
+    if length > 1 or at == first or not words[at].sort & Sort.ENDING or not words[at].upper:
+        return False
+    before = words[at - 1]
+    return before.upper and at - 1 not in lexed.known and before.bare not in lexed.adjectives
+
+
+def _name(lexed: Lexed, first: int, last: int, noun: Range) -> Range | None:
+    """The proper name in the core: capitals after the head noun, or the whole core where it has no head noun."""
+    words = lexed.words
+    start = noun[1] if noun[0] < noun[1] else first
+    while start < last and (not words[start].upper or words[start].sort & Sort.TITLE or _is_adjective(lexed, start)):
+        if words[start].sort & Sort.PARTICLE and start + 1 < last and words[start + 1].upper:
+            break
+        start += 1
+        if start < last and words[start].low == "." and words[start - 1].sort & (Sort.TITLE | Sort.RANK):
+            start += 1
+    return (start, last) if start < last else None
+
+
+def _is_adjective(lexed: Lexed, at: int) -> bool:
+    known = lexed.known.get(at)
+    return lexed.words[at].bare in lexed.adjectives if known is None else known[0].use is Use.ADJECTIVE

@@ -1,0 +1,197 @@
+"""Resolving: from the words of a source to the voices that speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.packs.voice_words import Sort
+from sayso.reading.voices.cast import Cast
+from sayso.reading.voices.descriptions import Descriptions
+from sayso.reading.voices.documents import Documents
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.joint import Item, read_items, takes_up
+from sayso.reading.voices.lexing import is_mark
+from sayso.reading.voices.phrases import Phrase, read_phrase
+from sayso.reading.voices.pronouns import resolve_joined, resolve_pronoun
+from sayso.reading.voices.scene import Scene
+from sayso.records import VoiceKind
+
+_OWN_ARTICLE = re.compile(r"(?<![^ ])this (article|story|post|dispatch)(?![^ ])")
+
+
+class Resolver:
+    """Resolves sources of one article, in the order of the text."""
+
+    def __init__(self, cast: Cast, scene: Scene) -> None:
+        self._cast, self._scene, self._lexed = cast, scene, cast.lexed
+        self._descriptions = Descriptions(cast, scene)
+        self.documents = Documents(cast, scene)
+
+    def source(self, first: int, last: int, barred: Sequence[Entity] = ()) -> tuple[Entity, ...]:
+        """The voices of a source in a range of words, each once; none where they can't be told."""
+        lexed = self._lexed
+        while first < last and (is_mark(lexed.words[first]) or lexed.words[first].low in ("according", "to", "by")):
+            first += 1
+        last = self._until_break(first, last)
+        if first >= last:
+            return ()
+        low = lexed.low(first, last)
+        special = self._special(low, first, last, barred)
+        if special is not None:
+            return special
+        found: list[Entity] = []
+        items = read_items(self._cast, first, last)
+        for item in items:
+            if item.group != items[0].group:
+                break
+            for entity in self.item(item, barred) or self._plain_item(item):
+                if all(entity is not e for e in found):
+                    found.append(entity)
+        if not items:
+            found.extend(self._plain(first, last))
+        return tuple(found)
+
+    def item(self, item: Item, barred: Sequence[Entity] = ()) -> tuple[Entity, ...]:
+        """The voices of one item: named by itself, or taken up from before."""
+        phrase = item.phrase
+        quotation = self._lexed.words[item.first].quotation
+        if self.documents.is_document(phrase) and not (item.apposed and item.entity):
+            return self._document(phrase, item, quotation)
+        if item.entity is not None:
+            return (item.entity,)
+        if phrase.owner_pronoun:
+            return self._owned(phrase, quotation, barred)
+        if phrase.plural:
+            return self._plural(phrase, quotation)
+        return self._descriptions.resolve(phrase, quotation) if takes_up(self._cast, phrase) else ()
+
+    def _special(self, low: str, first: int, last: int, barred: Sequence[Entity]) -> tuple[Entity, ...] | None:
+        """Pronouns, "both", "the latter", and words that name nobody; None for all other sources."""
+        lexed, lexicon = self._lexed, self._lexed.lexicon
+        quotation = lexed.words[first].quotation
+        head = lexed.words[first].low
+        if low in lexicon.joined:
+            return resolve_joined(self._scene, first, quotation)
+        if low in lexicon.first_of_two or low in lexicon.second_of_two:
+            pair = resolve_joined(self._scene, first, quotation)
+            return () if len(pair) != 2 else (pair[0] if low in lexicon.first_of_two else pair[1],)
+        if _OWN_ARTICLE.search(low):
+            return self._cast.outlet()
+        kind = lexicon.pronouns.get(low)
+        if kind in ("first", "second"):
+            return tuple(barred) if kind == "first" else ()
+        if kind is not None:
+            return self._no_document(resolve_pronoun(self._scene, low, first, quotation, barred), first)
+        words = [w.low for w in lexed.words[first:last] if not is_mark(w)]
+        if head in lexicon.pronouns and words[1:] in (
+            ["himself"],
+            ["herself"],
+            ["themselves"],
+            ["both"],
+            ["all"],
+            ["itself"],
+        ):
+            return resolve_pronoun(self._scene, head, first, quotation, barred)
+        stripped = [w for w in words if w not in ("a", "an", "the")]
+        if len(stripped) == 1 and stripped[0] in lexicon.nobody:
+            return ()
+        return None
+
+    def _no_document(self, found: tuple[Entity, ...], at: int) -> tuple[Entity, ...]:
+        """The voices, a document's issuers for the document."""
+        if len(found) != 1 or found[0].kind is not VoiceKind.UNNAMED:
+            return found
+        nouns = found[0].nouns
+        if not nouns or not self._lexed.lexicon.sort(nouns[0]) & Sort.DOCUMENT:
+            return found
+        noted = next((d for d in reversed(self._scene.documents) if d.first < at and d.noun == nouns[0]), None)
+        return noted.issuers if noted is not None else ()
+
+    def _until_break(self, first: int, last: int) -> int:
+        """The source without a relative clause or a participle that follows its name."""
+        lexed = self._lexed
+        for at in range(first + 1, last):
+            word = lexed.words[at]
+            if word.sort & Sort.BREAK and at not in lexed.known and not word.upper:
+                if word.low in ("who", "that", "which") and self._tells_unnamed(first, at):
+                    return last
+                return at
+        return last
+
+    def _tells_unnamed(self, first: int, at: int) -> bool:
+        """Whether a relative clause is part of what an unnamed voice is called ("a diplomat who asked …")."""
+        phrase = read_phrase(self._lexed, first, at)
+        return phrase is not None and phrase.determiner in ("a", "an", "one") and phrase.name is None
+
+    def _document(self, phrase: Phrase, item: Item, quotation: int) -> tuple[Entity, ...]:
+        told = self.documents.told(phrase)
+        if told:
+            return told
+        if phrase.owner_pronoun:
+            return resolve_pronoun(self._scene, phrase.owner_pronoun, item.first, quotation)
+        if phrase.definite:
+            return self.documents.issuers(phrase, quotation)
+        entity = self._cast.of_phrase(phrase)
+        return (entity,) if entity is not None else ()
+
+    def _owned(self, phrase: Phrase, quotation: int, barred: Sequence[Entity]) -> tuple[Entity, ...]:
+        """ "His office", "its spokesman": named for the owner that the pronoun takes up."""
+        owners = resolve_pronoun(self._scene, phrase.owner_pronoun, phrase.first, quotation, barred)
+        if not owners:
+            return ()
+        lexed = self._lexed
+        noun = lexed.shown(*phrase.core)
+        owner = owners[0]
+        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        if sort & Sort.BODY:
+            known = [e for e in self._others_of(owner, phrase) if e is not None]
+            if known:
+                return (known[0],)
+        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else f"{owner.name}'s"
+        if owner.kind is VoiceKind.STATE:
+            lead = self._cast.namer.adjective(owner.name)
+        kind = VoiceKind.BODY if sort & Sort.BODY else VoiceKind.UNNAMED
+        entity = self._cast.other(kind, f"{lead} {noun}", side=owner.side, plural=phrase.plural)
+        entity.body = entity.body or owner.name
+        entity.nouns = entity.nouns or [phrase.noun]
+        return (entity,)
+
+    def _others_of(self, owner: Entity, phrase: Phrase) -> list[Entity]:
+        """Bodies that the article has named as the owner's ("its army" where the Norland army was named)."""
+        if owner.kind is not VoiceKind.STATE:
+            return []
+        found: list[Entity] = []
+        for mention in self._scene.before(phrase.first, -1):
+            entity = mention.entity
+            if entity.kind is VoiceKind.BODY and entity.side == owner.side and phrase.noun in entity.nouns:
+                found.append(entity)
+        return found
+
+    def _plural(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
+        """ "The officials", "the two men": several of that kind mentioned before, or voices that stood joined."""
+        count = {"two": 2, "three": 3}.get(self._lexed.words[phrase.core[0] - 1].low if phrase.core[0] else "", 0)
+        if count:
+            joined = resolve_joined(self._scene, phrase.first, quotation, count)
+            if joined:
+                return joined
+        return self._descriptions.resolve(phrase, quotation)
+
+    def bare_name(self, item: Item) -> tuple[Entity, ...]:
+        """A single capitalised word that no pack knows, where the model or another of its places says it is a name."""
+        first, last = item.phrase.core
+        if item.phrase.noun or item.phrase.owner or last - first != 1 or not self._cast.kinds.is_name(first):
+            return ()
+        return self._plain(first, last)
+
+    def _plain_item(self, item: Item) -> tuple[Entity, ...]:
+        return (
+            ()
+            if takes_up(self._cast, item.phrase) or self.documents.is_document(item.phrase)
+            else self._plain(item.first, item.last)
+        )
+
+    def _plain(self, first: int, last: int) -> tuple[Entity, ...]:
+        """A source in whose words nothing known stands: a name where it has capitals, else unnamed as it is."""
+        entity = self._cast.plain(first, last)
+        return (entity,) if entity is not None else ()

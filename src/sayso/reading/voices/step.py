@@ -1,0 +1,167 @@
+"""The step that names voices: mentions and sources in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.packs.voice_words import Sort
+from sayso.reading.draft import Draft
+from sayso.reading.voices.cast import Cast
+from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.joint import Item, read_items
+from sayso.reading.voices.lexing import Lexed, lex
+from sayso.reading.voices.resolve import Resolver
+from sayso.reading.voices.scene import Mention, Scene
+from sayso.reading.voices.unsourced import unsourced
+from sayso.records import Mode, Span, Statement, VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A statement in the order of its source (its content where it has none), with the words of the source."""
+
+    at: int
+    last: int
+    statement: Statement
+
+
+def name_voices(draft: Draft) -> None:
+    """Fills `voices` of every statement that is not narrated; none where the article does not tell."""
+    if not any(s.mode is not Mode.NARRATED for s in draft.statements):
+        return
+    lexed = lex(draft)
+    cast = Cast(lexed, draft.analysis.names, draft.parts.roster, draft.article.outlet)
+    items = _all_items(cast)
+    scene = Scene(lexed)
+    named = _Naming(cast, scene, items).run(_turns(lexed, draft.statements))
+    draft.statements = tuple(
+        replace(s, voices=tuple(e.voice() for e in named[s.id])) if s.id in named else s for s in draft.statements
+    )
+
+
+def _all_items(cast: Cast) -> list[Item]:
+    """Every item of every sentence; reading them fills the cast with full names and roles."""
+    lexed = cast.lexed
+    found: list[Item] = []
+    group = 0
+    for sentence in range(len(lexed.sentences)):
+        items = read_items(cast, *lexed.sentence_range(sentence))
+        for item in items:
+            item.group += group
+        group = items[-1].group if items else group
+        found.extend(items)
+    return found
+
+
+def _turns(lexed: Lexed, statements: Sequence[Statement]) -> list[_Turn]:
+    turns: list[_Turn] = []
+    for statement in statements:
+        if statement.mode is Mode.NARRATED:
+            continue
+        span = statement.source or Span(statement.content[0].start, statement.content[0].start)
+        first, last = lexed.within(span)
+        turns.append(_Turn(first, last if statement.source else first, statement))
+    return sorted(turns, key=lambda t: (t.at, t.statement.content[0].start, -t.statement.content[-1].end))
+
+
+class _Naming:
+    """One pass over an article: notes what is mentioned and resolves what speaks."""
+
+    def __init__(self, cast: Cast, scene: Scene, items: Sequence[Item]) -> None:
+        self._cast, self._scene, self._items = cast, scene, items
+        self._resolver = Resolver(cast, scene)
+        self._next = 0
+        self._group, self._given_group = 0, -1
+        self._opened = -1
+        self._named: dict[str, tuple[Entity, ...]] = {}
+
+    def run(self, turns: Sequence[_Turn]) -> dict[str, tuple[Entity, ...]]:
+        """The voices of each statement, by its id."""
+        for turn in turns:
+            self._mentions_until(turn.at)
+            outer = self._named.get(turn.statement.within or "", ())
+            if turn.statement.source is None:
+                voices = unsourced(self._cast.lexed, self._scene, turn.statement)
+            else:
+                voices = self._source(turn, outer)
+            self._named[turn.statement.id] = voices
+            self._note_source(turn, voices)
+        return self._named
+
+    def _source(self, turn: _Turn, outer: Sequence[Entity]) -> tuple[Entity, ...]:
+        lexed = self._cast.lexed
+        if turn.at >= turn.last or _impersonal(lexed, turn):
+            return ()
+        return self._resolver.source(turn.at, turn.last, outer)
+
+    def _mentions_until(self, word: int) -> None:
+        while self._next < len(self._items) and self._items[self._next].first < word:
+            self._mention(self._items[self._next])
+            self._next += 1
+
+    def _mention(self, item: Item) -> None:
+        lexed, words = self._cast.lexed, self._cast.lexed.words
+        here = words[item.first]
+        if item.group != self._given_group:
+            self._given_group, self._group = item.group, self._scene.new_group()
+        if self._resolver.documents.is_document(item.phrase):
+            self._resolver.documents.note(item.phrase, here.sentence)
+        for first, last in _owners(item):
+            owner = self._cast.of(first, last)
+            if owner is not None:
+                group = self._scene.new_group()
+                self._scene.add(Mention(first, last, owner, here.sentence, here.quotation, group, owner=True))
+        subject = self._opened != here.sentence and not _after_preposition(lexed, item.first)
+        if subject and here.quotation == -1:
+            self._opened = here.sentence
+        for entity in self._resolver.item(item) or self._bare_name(item):
+            self._scene.add(
+                Mention(item.first, item.last, entity, here.sentence, here.quotation, self._group, subject=subject)
+            )
+
+    def _bare_name(self, item: Item) -> tuple[Entity, ...]:
+        return () if _after_preposition(self._cast.lexed, item.first) else self._resolver.bare_name(item)
+
+    def _note_source(self, turn: _Turn, voices: Sequence[Entity]) -> None:
+        """A source becomes a mention that speaks; not one within another voice's words, unless that is an outlet."""
+        lexed = self._cast.lexed
+        outer = self._named.get(turn.statement.within or "", ())
+        if not voices or any(e.kind is not VoiceKind.OUTLET for e in outer):
+            return
+        at = min(turn.at, len(lexed.words) - 1)
+        here = lexed.words[at]
+        group = self._scene.new_group()
+        mention = [Mention(at, turn.last, e, here.sentence, -1, group, subject=True, source=True) for e in voices]
+        place = bisect_left([m.first for m in self._scene.mentions], at + 1)
+        self._scene.mentions[place:place] = mention
+
+
+def _owners(item: Item) -> list[tuple[int, int]]:
+    return [item.phrase.owner] if item.phrase.owner is not None else []
+
+
+def _after_preposition(lexed: Lexed, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and lexed.words[before].sort & Sort.DETERMINER:
+        before -= 1
+    return before >= 0 and bool(lexed.words[before].sort & Sort.PREPOSITION) and lexed.words[before].low != "that"
+
+
+def _impersonal(lexed: Lexed, turn: _Turn) -> bool:
+    """ "It was said", "it is believed": no "it" that speaks."""
+    cue = turn.statement.cue
+    if turn.last - turn.at != 1 or lexed.words[turn.at].low != "it" or cue is None:
+        return False
+    first, last = lexed.within(cue)
+    after = [w.low for w in lexed.words[turn.last : max(last, first + 1)][:5]]
+    return any(w in ("was", "is", "been", "were", "being") for w in after) or lexed.words[first].low in (
+        "seemed",
+        "appeared",
+        "emerged",
+        "turned",
+        "seems",
+        "appears",
+        "emerges",
+    )
