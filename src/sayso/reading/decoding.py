@@ -1,0 +1,144 @@
+"""Decoding: from the network's scores for the tokens of one window to cues, their sources and contents, and names.
+
+The roles are decoded cue by cue, as in semantic role labelling (one predicate, its arguments): every token is scored
+as part of the source or content of a given cue, so that linking is by construction, contents may nest, and several
+cues may share a source. Labels that no span can have (an inside without its begin) are ruled out by Viterbi.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reading.analysis import NameKind
+
+Scores = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+CUE_LABELS = ("O", "B", "I")
+ROLE_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
+NAME_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "other")
+NAME_LABELS = ("O", *(f"{edge}-{kind}" for kind in NAME_KINDS for edge in "BI"))
+
+_EDGES = np.array((1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61))
+DISTANCES = 2 * len(_EDGES) + 1
+PARAGRAPH_RELATIONS = 4  # the same, the one before, the one after, another
+_IMPOSSIBLE = np.float32(-1e9)
+
+
+class Range(NamedTuple):
+    """Tokens [start, end) of a window, with the mean probability of their labels."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueRoles:
+    """A cue with its source (at most one range) and its content, as token ranges of the window."""
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+
+
+def distance_of(length: int, start: int, end: int) -> Labels:
+    """For each of `length` tokens the class of its signed distance to the cue [start, end); 0 is inside the cue."""
+    places = np.arange(length)
+    before = np.searchsorted(_EDGES, start - places, side="right")
+    after = np.searchsorted(_EDGES, places - end + 1, side="right")
+    return np.where(places < start, before, np.where(places >= end, len(_EDGES) + after, 0)).astype(np.int64)
+
+
+def paragraph_relation(paragraphs: NDArray[np.int64], cue: int) -> Labels:
+    """For each token how its paragraph stands to that of the cue's first token."""
+    gap = paragraphs - paragraphs[cue]
+    return np.where(gap == 0, 0, np.where(gap == -1, 1, np.where(gap == 1, 2, 3))).astype(np.int64)
+
+
+def softmax(scores: Scores) -> Scores:
+    """Probabilities over the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def decode_spans(scores: Scores, bias: float = 0.0) -> list[tuple[int, Range]]:
+    """Spans of a begin/inside labelling as (kind, tokens); labels are O, B-0, I-0, B-1, I-1 …
+
+    `bias` is added to all labels but O. An inside that does not follow its own kind begins a span.
+    """
+    chances = softmax(scores)
+    raised = scores.copy()
+    raised[:, 1:] += np.float32(bias)
+    labels = raised.argmax(-1)
+    found: list[tuple[int, Range]] = []
+    index = 0
+    while index < len(labels):
+        label = int(labels[index])
+        if label == 0:
+            index += 1
+            continue
+        kind = (label - 1) // 2
+        end = index + 1
+        while end < len(labels) and labels[end] == 2 * kind + 2:
+            end += 1
+        chance = chances[index:end, 2 * kind + 1 : 2 * kind + 3].sum(-1).mean()
+        found.append((kind, Range(index, end, float(chance))))
+        index = end
+    return found
+
+
+def decode_roles(scores: Scores, cue: Range, paragraphs: Sequence[int]) -> CueRoles:
+    """The source and content of one cue from the role scores [tokens, ROLE_LABELS] given that cue."""
+    scores[cue.start : cue.end, 1:] = _IMPOSSIBLE
+    labels = _lawful(scores)
+    chances = softmax(scores)
+    sources: list[Range] = []
+    contents: list[Range] = []
+    index = 0
+    while index < len(labels):
+        label = int(labels[index])
+        if label == 0:
+            index += 1
+            continue
+        inside = label + label % 2
+        end = index + 1
+        while end < len(labels) and labels[end] == inside and paragraphs[end] == paragraphs[index]:
+            end += 1
+        chance = float(chances[index:end, inside - 1 : inside + 1].sum(-1).mean())
+        (sources if inside == 2 else contents).append(Range(index, end, chance))
+        index = end
+    best = max(sources, key=lambda r: (r.score * min(r.end - r.start, 3), -r.start), default=None)
+    return CueRoles(cue, best, tuple(contents))
+
+
+def _lawful(scores: Scores) -> Labels:
+    """The best labelling in which an inside follows its begin: the plain best one where that keeps the law."""
+    labels = scores.argmax(-1)
+    before = np.concatenate(([0], labels[:-1]))
+    broken = ((labels == 2) & (before != 1) & (before != 2)) | ((labels == 4) & (before != 3) & (before != 4))
+    return _viterbi(scores) if broken.any() else labels
+
+
+def _viterbi(scores: Scores) -> Labels:
+    """Viterbi with forbidden transitions, in plain floats: five labels are too few for arrays to pay."""
+    allowed = ((0, 1, 2, 3, 4), (0, 1, 2, 3, 4), (1, 2), (0, 1, 2, 3, 4), (3, 4))
+    rows = scores.tolist()
+    best = [row if i not in (2, 4) else -1e9 for i, row in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(range(5), key=best.__getitem__)
+        source = 1 if best[1] >= best[2] else 2
+        content = 3 if best[3] >= best[4] else 4
+        chosen = [top, top, source, top, content]
+        best = [best[chosen[k]] + row[k] for k in range(len(allowed))]
+        back.append(chosen)
+    label = max(range(5), key=best.__getitem__)
+    path = [label]
+    for chosen in reversed(back):
+        label = chosen[label]
+        path.append(label)
+    return np.array(path[::-1], dtype=np.int64)
