@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from sayso.packs.attribution import Attribution, load_attribution
 from sayso.packs.english import English, load_english
 from sayso.packs.figures import FigurePack, load_figure_pack
+from sayso.packs.events import Events, load_events
 from sayso.packs.furniture import Furniture, load_furniture
 from sayso.packs.hedges import Hedges, load_hedges
 from sayso.packs.places import PlaceWords, load_places
 from sayso.packs.voice_words import VoiceWords, load_voice_words
 from sayso.packs.media import Media, load_media
+from sayso.packs.times import TimeWords, load_time_words
 from sayso.packs.verification import Checking, load_checking
 from sayso.packs.world import World, load_world
 
@@ -31,8 +33,10 @@ class Packs:
     hedges: Hedges
     media: Media
     checking: Checking
+    events: Events
     furniture: Furniture
     places: PlaceWords
+    times: TimeWords
     figures: FigurePack
 
 
@@ -45,11 +49,26 @@ def load_packs() -> Packs:
     hedges = load_hedges(attribution.inflection)
     media = load_media(attribution.inflection)
     checking = load_checking()
+    events = load_events(attribution.inflection)
     furniture = load_furniture()
     places = load_places()
+    times = load_time_words()
     figures = load_figure_pack()
     return Packs(
-        names=(english.name, *world.names, voice_words.name, attribution.name, hedges.name, media.name, checking.name, furniture.name, places.name, *figures.names),
+        names=(
+            english.name,
+            *world.names,
+            voice_words.name,
+            attribution.name,
+            hedges.name,
+            media.name,
+            checking.name,
+            events.name,
+            furniture.name,
+            places.name,
+            times.name,
+            *figures.names,
+        ),
         english=english,
         world=world,
         voice_words=voice_words,
@@ -57,7 +76,9 @@ def load_packs() -> Packs:
         hedges=hedges,
         media=media,
         checking=checking,
+        events=events,
         furniture=furniture,
         places=places,
+        times=times,
         figures=figures,
     )

@@ -72,7 +72,7 @@ def lookup(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
 def one_of(kind: type[E], value: object, where: str) -> E:
     """The closed word of this value. Raises PartError where there is none."""
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError as error:
         raise PartError(f"pack {where}", str(error)) from error
 

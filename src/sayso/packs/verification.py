@@ -38,7 +38,7 @@ class Checking:
     """Triggers for a quick look, patterns in the order in which they are tried, pointers."""
 
     name: str
-    triggers: re.Pattern[str]
+    triggers: tuple[str, ...]
     patterns: tuple[tuple[VerificationStatus, re.Pattern[str]], ...]
     pointers: Pointers
 
@@ -54,7 +54,7 @@ def load_checking() -> Checking:
         raise PartError(f"pack {_WHERE}", f"subjects: {error}") from error
     return Checking(
         name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
-        triggers=re.compile("|".join(re.escape(t) for t in words(data, "triggers", _WHERE)), re.IGNORECASE),
+        triggers=words(data, "triggers", _WHERE),
         patterns=tuple((status, _pattern(data, status)) for status in _STATUSES),
         pointers=pointers,
     )

@@ -1,5 +1,4 @@
-"""What belongs to a statement's cue: the words of its sentence outside the contents, near enough and with no clause of its
-own between."""
+"""What belongs to a statement's cue: words of its sentence outside the contents, near enough, no clause between."""
 
 from __future__ import annotations
 
@@ -8,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.packs import Packs
+from sayso.reading.words import Words, read_words
 from sayso.records import Span, Statement, hull, outside
 
 # From the cue to what speaks of it: "said in a statement that was posted late on Sunday to the ministry's channel".
@@ -18,21 +19,47 @@ _APART = 160
 _CONTENT_BETWEEN = 60
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_LOOKED_AT = 1200
+# Statements of one sentence share its stretches.
+_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A statement's cue with its source (`anchor`), and the stretches of its sentence outside every content but those that
-    hold the cue."""
+    """A statement's cue with its source (`anchor`), and the stretches of its sentence that stand outside every content
+    but those that hold the cue."""
 
     anchor: Span
     sentence: Span
     stretches: tuple[Span, ...]
 
 
+class Look:
+    """What is looked up for every statement of an article: its words by stretch, kept while statements share them, and
+    where time expressions start."""
+
+    __slots__ = ("_kept", "packs", "text", "times")
+
+    def __init__(self, text: str, packs: Packs, times: frozenset[int]) -> None:
+        self.text = text
+        self.packs = packs
+        self.times = times
+        self._kept: dict[Span, Words] = {}
+
+    def words(self, stretch: Span) -> Words:
+        """The words of a stretch."""
+        found = self._kept.get(stretch)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[stretch] = read_words(self.text, stretch)
+        return found
+
+
 def surroundings(statement: Statement, sentences: Sequence[Span], contents: Sequence[Span]) -> Surroundings | None:
-    """Where to look for what belongs to the cue; None where there is neither cue nor source. `contents` are those of all
-    statements, in order of their starts."""
+    """Where to look for what belongs to the cue; None where there is neither cue nor source.
+
+    `contents` are those of all statements, in order of their starts.
+    """
     roles = [r for r in (statement.source, statement.cue) if r is not None]
     if not roles:
         return None

@@ -11,7 +11,7 @@ from sayso.records import Certainty, Modality, Polarity, Span
 
 # The main verb of news prose stands within the first thirty words or so; beyond, the words speak of something else.
 _LOOKED_AT = 36
-_CHARACTERS = 400
+_CHARACTERS = 300
 _SENTENCE_END = frozenset(".!?;")
 _CERTAINTIES = tuple(Certainty)
 
@@ -131,7 +131,7 @@ def _scan(words: Words, main: range, hedges: Hedges) -> tuple[list[tuple[Span, M
 
 
 def _is_main(words: Words, i: int, modal: Modal, clause: Clause) -> bool:
-    """Whether a word that may be a noun ("the plan", "May 3") or a participle ("…, hoping to") is the main verb here."""
+    """Whether a word that may be a noun ("the plan", "May 3") or a participle ("…, hoping to") is the main verb."""
     word = words.low[i]
     if word == "may":
         following = words.text[words.spans[i].end : words.spans[i].end + 3].strip()

@@ -33,7 +33,7 @@ def date_statements(draft: Draft, around: Mapping[str, Surroundings | None]) -> 
             _beside(draft, here, times, starts) or _same_day(draft, here, latest) or _days_apart(draft, here, found)
         )
         latest = said_on or latest
-        found.append(replace(statement, said_on=said_on))
+        found.append(statement if said_on is None else replace(statement, said_on=said_on))
     draft.statements = tuple(found)
 
 
@@ -110,7 +110,7 @@ def take_up(draft: Draft) -> None:
 
 
 def _goes_on(draft: Draft, before: Statement, statement: Statement) -> bool:
-    if statement.act is Act.DECLINE or statement.medium is not None and before.medium is not None:
+    if statement.act is Act.DECLINE or (statement.medium is not None and before.medium is not None):
         return False
     if not _same_voice(draft, before, statement):
         return False

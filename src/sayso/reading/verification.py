@@ -55,15 +55,23 @@ def mark_verification(draft: Draft) -> None:
 def _find_checks(draft: Draft) -> Iterator[Check]:
     checking = draft.parts.packs.checking
     starts = [s.start for s in draft.sentences]
-    seen = -1
-    for trigger in checking.triggers.finditer(draft.text):
-        i = bisect_right(starts, trigger.start()) - 1
-        if i <= seen or i < 0 or trigger.start() >= draft.sentences[i].end:
-            continue
-        seen = i
-        check = _check(draft.text, draft.sentences[i], checking)
+    touched = {bisect_right(starts, at) - 1 for at in _triggers(draft.text, checking.triggers)}
+    for i in sorted(touched):
+        check = _check(draft.text, draft.sentences[i], checking) if i >= 0 else None
         if check is not None:
             yield check
+
+
+def _triggers(text: str, triggers: Sequence[str]) -> Iterator[int]:
+    """Where a trigger stands. Plain searches, since nearly all sentences hold none."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose lower case is longer
+        low = text
+    for trigger in triggers:
+        at = low.find(trigger)
+        while at >= 0:
+            yield at
+            at = low.find(trigger, at + 1)
 
 
 def _check(text: str, sentence: Span, checking: Checking) -> Check | None:
@@ -121,7 +129,7 @@ def _name(text: str, span: Span, checking: Checking) -> str | None:
 
 
 def _targets(draft: Draft, check: Check) -> list[Statement]:
-    """The statements a remark speaks of: the nearest before it, or all of its voice there where it says "the claims"."""
+    """The statements a remark speaks of: the nearest before it, or all of its voice there ("the claims")."""
     before = [s for s in draft.statements if s.content[0].start < check.span.start and _may_be_meant(s, check)]
     own = [s for s in before if check.sentence.holds(s.cue or s.content[0]) or check.sentence.meets(s.content[-1])]
     if own and not check.opens:

@@ -10,26 +10,46 @@ from dataclasses import dataclass
 from sayso.packs.phrases import Phrases, T
 from sayso.records import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|:(?=\s)")
-_NOT = ("n't", "n’t")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|:(?=\s|$)")
+_PARTING = frozenset(',.;:()—–"“”\n')
 _CLITICS = ("'s", "'ll", "'d", "'ve", "'re", "'m")
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """Words in order. Contracted "not" and clitics are words of their own ("did n't", "it 's"), with a straight
-    apostrophe; a colon before a blank is a word."""
+    apostrophe; a colon before a blank or at the end is a word.
 
-    text: str
-    low: Sequence[str]
-    spans: Sequence[Span]
+    Spans are found when first asked for, since most stretches hold no phrase.
+    """
+
+    __slots__ = ("_spans", "_stretches", "low", "text")
+
+    def __init__(self, text: str, stretches: Sequence[Span]) -> None:
+        self.text = text
+        self._stretches = stretches
+        self._spans: list[Span] | None = None
+        self.low: list[str] = []
+        for start, end in stretches:
+            found = _WORD.findall(text, start, end)
+            self.low.extend(map(str.lower, found) if _is_plain(text, start, end) else _cut_all(found))
 
     def __len__(self) -> int:
         return len(self.low)
 
+    @property
+    def spans(self) -> Sequence[Span]:
+        """Where each word stands."""
+        if self._spans is None:
+            self._spans = [span for stretch in self._stretches for span in _spans(self.text, stretch)]
+        return self._spans
+
     def before(self, i: int) -> str:
         """What stands between word `i` and the one before it."""
         return self.text[self.spans[i - 1].end : self.spans[i].start] if i else ""
+
+    def parted(self, i: int) -> bool:
+        """Whether a mark or a line's end stands before word `i`."""
+        return not _PARTING.isdisjoint(self.before(i))
 
     def at_or_after(self, offset: int) -> int:
         """The index of the first word that starts at the offset or later."""
@@ -42,33 +62,46 @@ class Words:
 
 def read_words(text: str, *stretches: Span) -> Words:
     """The words of the stretches, which stand in order."""
-    low: list[str] = []
-    spans: list[Span] = []
-    for stretch in stretches:
-        for m in _WORD.finditer(text, stretch.start, stretch.end):
-            start, end = m.span()
-            word = m.group().lower()
-            if len(word) != end - start:  # a letter whose lower case is longer
-                word = m.group()
-            cut = _cut(word)
-            if cut:
-                low.append(word[:cut])
-                spans.append(Span(start, start + cut))
-                word, start = word[cut:].replace("’", "'"), start + cut
-            low.append(word)
-            spans.append(Span(start, end))
-    return Words(text, low, spans)
+    return Words(text, stretches)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether no apostrophe stands there, so that no word is cut."""
+    return text.find("'", start, end) < 0 and text.find("’", start, end) < 0
+
+
+def _cut_all(found: Sequence[str]) -> Iterator[str]:
+    for word in found:
+        cut = _cut(word)
+        if cut:
+            yield word[:cut].lower()
+            yield word[cut:].replace("’", "'").lower()
+        else:
+            yield word.lower()
+
+
+def _spans(text: str, stretch: Span) -> Iterator[Span]:
+    for m in _WORD.finditer(text, stretch.start, stretch.end):
+        start, end = m.span()
+        cut = _cut(m.group())
+        if cut:
+            yield Span(start, start + cut)
+            start += cut
+        yield Span(start, end)
 
 
 def _cut(word: str) -> int:
     """Where a contraction is cut; 0 where the word is whole."""
     if "'" not in word and "’" not in word:
         return 0
-    if len(word) > 3 and word.endswith(_NOT):
-        return len(word) - 3
+    low = word.lower().replace("’", "'")
+    if len(low) != len(word):  # a letter whose lower case is longer
+        return 0
+    if len(low) > 3 and low.endswith("n't"):
+        return len(low) - 3
     for clitic in _CLITICS:
-        if len(word) > len(clitic) and word.replace("’", "'").endswith(clitic):
-            return len(word) - len(clitic)
+        if len(low) > len(clitic) and low.endswith(clitic):
+            return len(low) - len(clitic)
     return 0
 
 
