@@ -42,7 +42,7 @@ class Reader:
         return Parts(
             model=ReadingModel.load(self.settings.model),
             packs=self.packs,
-            roster=load_roster(),
+            roster=load_roster(self.settings.roster),
             gazetteer=open_gazetteer(),
         )
 

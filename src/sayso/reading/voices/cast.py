@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sayso.packs.roster import Roster
 from sayso.packs.voice_words import NOUN, ROLE, Sort
 from sayso.packs.world import Known, Use
-from sayso.reading.analysis import Name
+from sayso.reading.draft import Draft
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.lexing import Lexed
 from sayso.reading.voices.name_kinds import NameKinds
@@ -20,14 +17,16 @@ from sayso.records import VoiceKind
 class Cast:
     """The voices of one article, made as phrases are read; a phrase read again gives the same voice."""
 
-    def __init__(self, lexed: Lexed, names: Sequence[Name], roster: Roster, outlet: str | None = None) -> None:
+    def __init__(self, lexed: Lexed, draft: Draft) -> None:
         self.lexed = lexed
         self.namer = Namer(lexed)
         self.persons = Persons(lexed.world.folding)
-        self.kinds = NameKinds(lexed, names)
-        self._roster = roster
+        self.kinds = NameKinds(lexed, draft.analysis.names)
+        self._roster = draft.parts.roster
+        self._published = draft.article.published
         self._others: dict[str, Entity] = {}
-        self._outlet = outlet
+        self._looked_up: set[str] = set()
+        self._outlet = draft.article.outlet
 
     def of(self, first: int, last: int) -> Entity | None:
         """The voice that a phrase names by itself; None for one that names nobody."""
@@ -79,11 +78,28 @@ class Cast:
         shown = self.lexed.shown(*name)
         gender = gender or self.lexed.lexicon.given.get(self.lexed.words[name[0]].low, "")
         entity = self.persons.add(shown, gender)
-        row = self._roster.known(entity.name) or self._roster.known(shown)
-        if row is not None:
-            entity.key, entity.side, entity.body = row.id, entity.side or row.side, entity.body or row.body
-            entity.renamed(row.name)
+        if shown not in self._looked_up:
+            self._looked_up.add(shown)
+            self._take_from_roster(entity, shown)
         return entity
+
+    def _take_from_roster(self, entity: Entity, shown: str) -> None:
+        """A known person's id, full name, role on the day, body and side."""
+        row = self._roster.known(entity.name) or self._roster.known(shown)
+        if row is None:
+            return
+        entity.renamed(row.name)
+        entity.key, entity.side, entity.body = row.id, entity.side or row.side, entity.body or row.body
+        role = row.role_on(self._published[:10] if self._published else None)
+        if role is not None:
+            entity.role = entity.role or role
+            entity.nouns.extend(self._nouns_in(role))
+
+    def _nouns_in(self, role: str) -> list[str]:
+        """The head nouns of a role given as words ("NATO secretary general")."""
+        words = role.lower().split()
+        pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
+        return [w for w in (*pairs, *words) if self.lexed.lexicon.sort(w) & ROLE]
 
     def give_role(self, entity: Entity, first: int, last: int) -> None:
         """Notes a title or apposition of a person: role, what it may be called by, side and body."""

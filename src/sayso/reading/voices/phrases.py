@@ -104,7 +104,6 @@ def _core(lexed: Lexed, at: int, last: int) -> tuple[int, Range | None]:
         if known is not None:
             at = min(last, at + known[1])
             continue
-        word = words[at]
         if at > start and at + 1 < last and is_possessive(lexed, at):
             owner = (start, at)
         elif at > start and _closes(lexed, at, last):

@@ -32,7 +32,7 @@ def name_voices(draft: Draft) -> None:
     if not any(s.mode is not Mode.NARRATED for s in draft.statements):
         return
     lexed = lex(draft)
-    cast = Cast(lexed, draft.analysis.names, draft.parts.roster, draft.article.outlet)
+    cast = Cast(lexed, draft)
     items = _all_items(cast)
     scene = Scene(lexed)
     named = _Naming(cast, scene, items).run(_turns(lexed, draft.statements))
