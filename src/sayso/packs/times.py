@@ -12,7 +12,7 @@ from sayso.packs.loading import load_toml, table, word, words
 # Classes that a word has by its looks; the rest are listed in the pack.
 SHAPES = (
     "ISO NUMERIC DAY YEAR BIG SHORTYEAR ORDDIGIT DECADE CLOCK CLOCK24 QSHORT COMMA DASH LPAR RPAR STOP POSS NAME WORD "
-    "MONEY SKIP END AHEAD FROMNOW ROW ORSO AFEW ANDHALF YEAREND"
+    "MONEY SKIP END AWHILE AHEAD FROMNOW ROW ORSO AFEW ANDHALF YEAREND"
 ).split()
 # Classes that no expression begins with.
 _INNER = ("WORD", "NAME", "COMMA", "STOP", "DASH", "LPAR", "RPAR", "POSS", "MONEY", "END", "SKIP", "COUNTED")
@@ -52,6 +52,7 @@ class TimeWords:
     symbols: Mapping[str, str]
     words: Mapping[str, Word]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    daily: frozenset[str]
     plain: Mapping[str, str]
     values: Mapping[str, str]
     special: frozenset[str]
@@ -87,6 +88,7 @@ def load_time_words() -> TimeWords:
         symbols=symbols,
         words=known,
         phrases=phrases,
+        daily=frozenset(w for name in ("WEEKDAY", "DEICTIC") for w in table(classes, name, where)),
         plain={form: known[w].symbol for w in known if w not in special for form in _forms(w, known[w])},
         values={form: known[w].value or w for w in known if w not in special for form in _forms(w, known[w])},
         special=frozenset(form for w in special for form in _forms(w, known.get(w))),

@@ -47,6 +47,10 @@ def part_of_day(clue: Clue) -> Sense | None:
     at = clue.match.start("part")
     if clue.first == at and clue.is_a(at, "PART") and not clue.is_a(at - 1, "AT", "ON", "BY", "IN", "EACH", "ALL"):
         return None
+    if clue.is_a(at, "DAWN") and clue.first == at and not clue.is_a(at - 1, "AT", "BY", "BEFORE", "AFTER", "SINCE"):
+        return None
+    if clue.is_a(at, "DAWN") and clue.is_a(clue.end, "OF"):
+        return None
     if clue.is_a(clue.end, "NAME") or (clue.is_a(clue.end, "DASH") and not clue.is_a(at, "NOON")):
         return None
     if clue.first == at and clue.is_a(at, "PART") and clue.is_a(at - 1, "AT"):

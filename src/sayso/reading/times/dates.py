@@ -55,11 +55,20 @@ def _day(clue: Clue, month: int, day: int, year: int | None) -> Sense | None:
         return None
     chosen = year is None
     if year is None:
-        year = clue.setting.year_of_month(month, day, clue.direction())
+        year = _year_of_day(clue, month, day)
     moment = Moment(Grain.DAY, year, month, day)
     if year is None:
         return clue.unresolved(moment)
     return clue.dated(moment, chosen=chosen, around=clue.has("around")) if _exists(moment) else None
+
+
+def _year_of_day(clue: Clue, month: int, day: int) -> int | None:
+    if clue.has("side"):
+        return year_beside(clue, clue.part("side"), month, 1)
+    year = clue.setting.year_of_month(month, day, clue.direction())
+    if year is None or (month, day) != (2, 29):
+        return year
+    return next((y for y in (year, year - 1, year + 1, year - 2, year + 2) if month_length(y, 2) == 29), year)
 
 
 def _exists(moment: Moment) -> bool:
@@ -70,7 +79,7 @@ def day_range(clue: Clue) -> tuple[Sense, ...]:
     """ "May 4-6", "4 to 6 May": two days."""
     month, at = int(clue.part("month")), clue.match.start("day2")
     days = _number(clue.part("day")), _number(clue.part("day2"))
-    if days[0] >= days[1] or (clue.is_a(at - 1, "AND") and not clue.is_a(clue.end, "STOP", "COMMA", "END", "MONTH")):
+    if days[0] >= days[1] or (clue.is_a(at - 1, "AND") and _is_counting(clue)):
         return ()
     year = named_year(clue)
     first, last = (_day(clue, month, day, year) for day in days)
@@ -78,6 +87,11 @@ def day_range(clue: Clue) -> tuple[Sense, ...]:
         return ()
     begin = Sense(first.type, first.value, first.edtf, first.chosen, first.moment, clue.first, at - 1)
     return begin, Sense(last.type, last.value, last.edtf, last.chosen, last.moment, at, clue.end)
+
+
+def _is_counting(clue: Clue) -> bool:
+    """Whether the number after "and" counts what follows: "on May 4 and 15 villages"."""
+    return clue.is_a(clue.end, "COUNTED", "UNITS", "NAME") or clue.said(clue.end).endswith("s")
 
 
 def month(clue: Clue) -> Sense | None:
@@ -124,7 +138,7 @@ def _is_month(clue: Clue) -> bool:
         return False
     if said in ("may", "march"):
         return clue.is_a(before, "IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "AND", "TO", "DASH", "BEFORE", "AFTER",
-                         "FOR", "LPAR", "ON", "AROUND", "OVER", "EACH")  # fmt: skip
+                         "FOR", "LPAR", "ON", "AROUND", "OVER", "EACH", "A", "THE")  # fmt: skip
     return not clue.is_a(at + 1, "NAME") or clue.is_a(before, "IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "TO")
 
 
@@ -137,7 +151,7 @@ def season(clue: Clue) -> Sense | None:
         return clue.repeated(f"XXXX-{code}")
     if clue.kind == "season.bare" and clue.is_a(clue.end, "DASH", "NAME"):
         return None
-    if clue.kind == "season.bare" and clue.is_a(clue.first - 1, "NAME", "A"):
+    if clue.kind == "season.bare" and clue.is_a(clue.first - 1, "NAME"):
         return None
     chosen = year is None and not side
     if year is None:
@@ -161,9 +175,9 @@ def quarter(clue: Clue) -> Sense | None:
     held = setting.quarter or _last_quarter(setting.today)
     if year is None and clue.has("side"):
         year = counted_year(clue, clue.part("side"))
-    if clue.kind in ("quarter.ago", "quarter.like") or clue.has("back"):
-        if year is None and held and held.year is not None:
-            year = held.year - 1
+    back = clue.kind in ("quarter.ago", "quarter.like") or clue.has("back")
+    if back and year is None and held and held.year is not None:
+        year = held.year - 1
     number = number or (held.number if held and held.number else 0)
     chosen = year is None
     if year is None:
@@ -172,7 +186,6 @@ def quarter(clue: Clue) -> Sense | None:
     if year is None:
         return clue.unresolved(moment)
     sense = clue.dated(moment, chosen=chosen)
-    back = clue.kind in ("quarter.ago", "quarter.like") or clue.has("back")
     return Sense(sense.type, sense.value, sense.edtf, chosen) if back else sense
 
 
@@ -217,6 +230,8 @@ def holiday(clue: Clue) -> Sense | None:
     """ "Christmas", "last Easter", "Thanksgiving 2031"."""
     said, side = clue.part("holiday"), clue.part("side")
     year = named_year(clue)
+    if clue.is_a(clue.first - 1, "NAME") and clue.first > 1 and not clue.is_a(clue.first - 2, "STOP"):
+        return None
     if year is None and clue.is_a(clue.first - 1, "THE", "A") and not said[:1].isdecimal():
         return Sense(TimeType.DATE, "XXXX-XX-XX")
     chosen = year is None and not side

@@ -11,6 +11,7 @@ from sayso.records import TimeType
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
 _CLOCK = {"hour": "H", "minute": "M", "second": "S"}
 _TENS = {"decade": 10, "century": 100, "millennium": 1000}
+_REFERENCES = {"current": "PRESENT_REF", "past": "PAST_REF"}
 _BACK = frozenset({"last", "past", "recent", "latest", "previous", "PAST_REF"})
 _AHEAD = frozenset({"next", "coming"})
 # The longest length that still has a place on the calendar.
@@ -53,15 +54,13 @@ def amount(said: str) -> str:
 
 def length(clue: Clue) -> Sense | None:
     """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
-    number = amount(clue.part("num")) if clue.has("num") else "X"
+    number = amount(clue.part("num")) if clue.has("num") else "1" if clue.kind == "span.long" else "X"
     unit = clue.part("unit") or ""
     if clue.kind == "span.half":
         number = _plain(float(number) + 0.5) if number != "X" else "X"
     if not _is_length(clue, unit):
         return None
     tail = clue.part("tail")
-    if unit == "2":
-        unit = "second"
     if tail in ("ago", "before", "after", "from now"):
         return counted(clue, number, unit, tail)
     if clue.kind == "span.a" and _is_rate(clue):
@@ -79,7 +78,9 @@ def _is_length(clue: Clue, unit: str) -> bool:
     if unit == "2":  # "a second" is mostly a rank
         return False
     if unit == "quarter":  # "a quarter of", "three quarters"
-        return clue.kind == "span.a" and False
+        return False
+    if clue.is_a(clue.end, "A") and clue.is_a(clue.end + 1, "UNIT") and clue.kind == "span.num":
+        return False  # "24 hours a day"
     if clue.kind == "span.many":
         return not clue.is_a(clue.first - 1, "NAME", "POSS") or clue.part("unit") in ("year", "month", "week")
     return True
@@ -100,8 +101,10 @@ def anchored(clue: Clue) -> Sense | None:
     """ "the past 24 hours", "the next three weeks", "recent years", "the first nine months"."""
     side, unit = clue.part("side"), clue.part("unit")
     number = amount(clue.part("num")) if clue.has("num") else "X"
-    if unit == "2":
+    if unit == "2" or (side == "start" and unit in _CLOCK):
         return None
+    if clue.has("num2"):
+        number = "X"
     setting = clue.setting
     end = setting.focus.date if setting.narrative and setting.focus else setting.report_day or setting.today
     if side in _BACK:
@@ -111,6 +114,19 @@ def anchored(clue: Clue) -> Sense | None:
     else:
         edtf = None
     return Sense(TimeType.DURATION, value_of(number, unit), edtf)
+
+
+def vague_while(clue: Clue) -> Sense | None:
+    """ "a while", "some time"."""
+    return None if clue.is_a(clue.end, "AGO", "SHIFT") else Sense(TimeType.DURATION, "PXX")
+
+
+def ordinal_unit(clue: Clue) -> Sense | None:
+    """ "the second day", "the first year of the war": a day, or a length, that an event counts."""
+    unit = clue.part("unit")
+    if clue.is_a(clue.end, "DASH", "UNIT", "UNITS", "QUARTER") or unit in _CLOCK:
+        return None
+    return Sense(TimeType.DATE, "XXXX-XX-XX") if unit == "day" else Sense(TimeType.DURATION, value_of("1", unit))
 
 
 def past_unit(clue: Clue) -> Sense | None:
@@ -154,7 +170,7 @@ def _is_placeable(number: str, unit: str) -> bool:
 def repeated(clue: Clue) -> Sense | None:
     """ "every day", "each of two weeks", "per month", "daily", "annually"."""
     if clue.has("word"):
-        if clue.part("word") == "P1D" and clue.is_a(clue.first - 1, "NAME") and clue.is_a(clue.first, "NAME"):
+        if clue.is_a(clue.end, "NAME"):  # "the daily Gazette"
             return None
         return clue.repeated(clue.part("word"))
     unit = clue.part("unit")
@@ -165,4 +181,5 @@ def repeated(clue: Clue) -> Sense | None:
 
 def reference(clue: Clue) -> Sense | None:
     """ "now", "recently", "the future": present, past and future as such."""
-    return Sense(TimeType.DATE, clue.part("word"))
+    word = clue.part("word")
+    return Sense(TimeType.DATE, _REFERENCES.get(word, word))

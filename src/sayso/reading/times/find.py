@@ -47,11 +47,13 @@ _ONE: Mapping[str, Callable[[Clue], Sense | None]] = {
     "span.anchored": durations.anchored,
     "span.anchored2": durations.anchored,
     "set": durations.repeated,
+    "awhile": durations.vague_while,
+    "rel.ord": durations.ordinal_unit,
     "ref": durations.reference,
+    "ref.time": relative.that_time,
 }
 _TWO: Mapping[str, Callable[[Clue], tuple[Sense, ...]]] = {"dates": dates.day_range, "years": years.year_range}
 _PLAIN = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})  # what EDTF lets stand in an interval
-_NOTHING: re.Match[str] = re.match("", "")
 _DAYS = frozenset({"iso", "numeric", "date", "weekday", "deictic", "holiday"})
 _TIMES = frozenset({"clock", "part.bare"})
 # The most words before the core of an expression ("the latter part of the first two and a half").
@@ -77,7 +79,7 @@ def find_times(draft: Draft) -> None:
 
 def read_times(text: str, stretches: Sequence[Span], published: str | None, pack: TimeWords) -> tuple[Time, ...]:
     """The time expressions in these stretches of a text, read against the date of publication (EDTF, any precision)."""
-    setting = read_setting(text, stretches, published)
+    setting = read_setting(text, stretches, published, pack.daily)
     classifier = Classifier(pack)
     times: list[Time] = []
     for piece in _pieces(text, stretches):
@@ -103,7 +105,7 @@ def _pieces(text: str, stretches: Sequence[Span]) -> Iterator[Span]:
 def _resolved(words: Words, text: str, setting: Setting, pack: TimeWords) -> Iterator[Found]:
     """Expressions with their senses; where one means nothing, the next that could begin there is tried."""
     at = 0
-    while clue := _next_clue(Clue("", _NOTHING, words, text, setting, pack), at):
+    while clue := _next_clue(Clue("", None, words, text, setting, pack), at):
         at = clue.first + 1
         trial: Clue | None = clue
         while trial:

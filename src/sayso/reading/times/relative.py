@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.reading.times.clues import Clue, Sense
@@ -35,7 +36,8 @@ def weekday(clue: Clue) -> Sense | None:
     elif side:
         day = _beside(clue, number, side)
     else:
-        day = clue.setting.day_of_week(number, clue.direction())
+        # "Tuesday's attack" has been.
+        day = clue.setting.day_of_week(number, -1 if clue.is_a(clue.end, "POSS") else clue.direction())
     if day is None:
         return clue.unresolved(Moment(Grain.DAY, None, weekday=number))
     return clue.dated(Moment.of(day), chosen=side in ("", "next") and day != clue.setting.today)
@@ -73,6 +75,8 @@ def deictic(clue: Clue) -> Sense | None:
     if clue.has("off"):
         by += 1 if clue.part("off") == "after" else -1
     setting = clue.setting
+    if clue.is_a(clue.first - 1, "NAME") and clue.said(clue.first)[:1].isupper() and clue.first > 0:
+        return None  # a paper's or a programme's name
     if setting.today is None or (setting.narrative and by == 0):
         return Sense(TimeType.DATE, "XXXX-XX-XX" if by else "PRESENT_REF")
     day = moved(setting.today, by)
@@ -83,16 +87,15 @@ def beside(clue: Clue) -> Sense | None:
     """ "last month", "this past week", "the following day", "the same year", "the latest quarter"."""
     side, unit = clue.part("side"), clue.part("unit")
     if clue.kind == "rel.off":
-        side = {"before": "previous", "after": "following"}.get(side, side)
+        side = {"before": "previous", "after": "following", "": "following"}.get(side, side)
     if unit == "period":
         return _period(clue, side)
     if side == "final" or unit not in _CALENDAR:
-        return _moment_of_speech(clue, side, unit)
+        return _moment_of_speech(unit)
     if side == "past" and unit not in ("weekend", "quarter"):
         return None  # "the past day": a duration
-    if side in ("next", "last", "past") and unit == "day":
-        if clue.is_a(clue.first, "THE"):
-            side = "following" if side == "next" else "previous"
+    if side in ("next", "last") and unit == "day" and clue.is_a(clue.first, "THE"):
+        side = "following" if side == "next" else "previous"
     if unit == "quarter":
         return _quarter(clue, side)
     if clue.is_a(clue.first, "THE") and side in ("next", "last") and clue.setting.narrative:
@@ -101,7 +104,7 @@ def beside(clue: Clue) -> Sense | None:
     return _stepped(clue, held, unit, _STEP.get(side, 0))
 
 
-def _moment_of_speech(clue: Clue, side: str, unit: str) -> Sense | None:
+def _moment_of_speech(unit: str) -> Sense | None:
     """ "this hour", "this minute"; what "the final hour" is, only the event tells."""
     if unit in ("hour", "minute"):
         return None
@@ -148,7 +151,8 @@ def _quarter(clue: Clue, side: str) -> Sense | None:
     setting = clue.setting
     now = setting.published.shifted("quarter", 0) if setting.published else None
     last = now.shifted("quarter", -1) if now else None
-    if side in ("this", "that", "same", "latest", "that same") and setting.quarter:
+    ended = side != "latest" or last is None or setting.quarter is None or setting.quarter.timeml <= last.timeml
+    if side in ("this", "that", "same", "latest", "that same") and setting.quarter and ended:
         return clue.dated(setting.quarter)
     held = {"last": last, "latest": last, "previous": last, "current": now, "this": now}.get(side)
     if side in ("next", "following") and now:
@@ -177,15 +181,24 @@ def the_unit(clue: Clue) -> Sense | None:
         return None
     if clue.is_a(clue.end, "UNIT", "QUARTER", "DASH"):
         return None
-    if unit in ("year", "quarter", "month", "week") and clue.said(clue.end) in ("ended", "ending", "to"):
-        if unit == "year":
-            return Sense(TimeType.DURATION, "P1Y")
+    if unit == "year" and clue.said(clue.end) in ("ended", "ending", "to"):
+        return Sense(TimeType.DURATION, "P1Y")
     if unit == "quarter":
         return _quarter(clue, "latest")
     if unit == "weekend":
         return _weekend(clue, setting.published or setting.focus, 0)
     held = setting.told if setting.narrative or unit == "day" else setting.published or setting.told
     return _stepped(clue, held, unit, 0)
+
+
+def that_time(clue: Clue) -> Sense | None:
+    """ "at that time", "during this time": the time spoken of, or the present."""
+    if not clue.is_a(clue.first - 1, "AT", "IN", "BY", "SINCE", "UNTIL"):
+        return None
+    told = clue.setting.told
+    if clue.part("side") == "this" or told is None or told.year is None:
+        return Sense(TimeType.DATE, "PRESENT_REF")
+    return replace(clue.dated(told), moment=None)
 
 
 def ago_compound(clue: Clue) -> Sense | None:

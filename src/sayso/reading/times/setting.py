@@ -14,6 +14,7 @@ _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 # A cue of tense outweighs nearness threefold: "payable Dec. 1" written in November is ahead, whatever verb is near.
 _CUE = 3.0
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 # News on an anniversary names three or four old years; a history one in every few lines.
 _OLD_YEARS, _OLD_SHARE, _LETTERS_PER_OLD_YEAR = 4, 0.6, 600
 # The days before publication in which a report's own day lies ("said on Monday").
@@ -32,18 +33,20 @@ def read_published(published: str | None) -> Moment | None:
     return moment if moment.date else Moment(Grain.MONTH, year, month)
 
 
-def read_setting(text: str, stretches: Sequence[Span], published: str | None) -> Setting:
+def read_setting(text: str, stretches: Sequence[Span], published: str | None, daily: frozenset[str]) -> Setting:
     """The setting of an article. It is a narrative where most years that it names are well before its publication,
-    and they are many for its length: history, not news."""
+    many for its length, and more than the words of the day (weekdays, "today"): history, not news."""
     at = read_published(published)
     if at is None or at.year is None:
         return Setting(at, narrative=at is None)
     years = [int(m.group()) for s in stretches for m in _YEAR.finditer(text, s.start, s.end)]
     old = sum(y < at.year - 1 for y in years)
     length = sum(s.end - s.start for s in stretches)
-    return Setting(
-        at, narrative=old >= _OLD_YEARS and old > _OLD_SHARE * len(years) and old * _LETTERS_PER_OLD_YEAR > length
-    )
+    dense = old >= _OLD_YEARS and old > _OLD_SHARE * len(years) and old * _LETTERS_PER_OLD_YEAR > length
+    if not dense:
+        return Setting(at)
+    days = sum(m.group().lower() in daily for s in stretches for m in _WORD.finditer(text, s.start, s.end))
+    return Setting(at, narrative=old > 2 * days)
 
 
 @dataclass(slots=True)
@@ -76,12 +79,16 @@ class Setting:
         """Moves the focus to a time just spoken of."""
         if moment is None or moment.year is None:
             return
-        if moment.grain == Grain.QUARTER:
+        if moment.grain == Grain.QUARTER and not self._is_ahead(moment):
             self.quarter = moment
         self.focus = self._refined(moment)
         day, today = moment.date, self.today
         if day and today and self.report_day is None and 0 <= (today - day).days <= _FRESH_DAYS:
             self.report_day = day
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        days = moment.days
+        return bool(self.today and days and days.first > self.today)
 
     def _refined(self, moment: Moment) -> Moment:
         """A bare year does not blur the month that the narrative stands in."""
@@ -102,7 +109,7 @@ class Setting:
             gap = (month - at.month) % 12  # months ahead
             if gap == 0:
                 return at.year
-            ahead = _is_ahead(12 - gap, gap, direction)
+            ahead = _is_ahead(12 - gap, gap, direction or -1)  # without a cue, months are looked back on
             return at.year + (1 if month < at.month else 0) - (0 if ahead else 1)
         return self._year_of_day(at, month, day, direction)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.reading.times.clues import Clue, Sense
 from sayso.reading.times.moments import Grain, Moment
 from sayso.records import TimeType
@@ -56,6 +58,8 @@ def year_range(clue: Clue) -> tuple[Sense, ...]:
     """ "1999-2003", "2030-31": two years."""
     first = named_year(clue)
     said = clue.part("year2")
+    if clue.part("era") == "BC":
+        return _era_range(clue)
     if first is None or not said.isdecimal() or len(said) not in (2, 4):
         return ()
     last = int(said) if len(said) == 4 else first // 100 * 100 + int(said)
@@ -63,10 +67,17 @@ def year_range(clue: Clue) -> tuple[Sense, ...]:
         return ()
     at = clue.match.start("year2")
     begin, end = clue.dated(Moment(Grain.YEAR, first)), clue.dated(Moment(Grain.YEAR, last))
-    return (
-        Sense(begin.type, begin.value, begin.edtf, False, begin.moment, clue.first, at - 1),
-        Sense(end.type, end.value, end.edtf, False, end.moment, at, clue.end),
-    )
+    return replace(begin, first=clue.first, end=at - 1), replace(end, first=at, end=clue.end)
+
+
+def _era_range(clue: Clue) -> tuple[Sense, ...]:
+    """ "499-493 BC": the era stands once."""
+    first, last = (int(clue.part(name)) if clue.part(name).isdecimal() else 0 for name in ("year", "year2"))
+    if not 0 < last < first:
+        return ()
+    at = clue.match.start("year2")
+    begin, end = clue.dated(Moment(Grain.YEAR, 1 - first)), clue.dated(Moment(Grain.YEAR, 1 - last))
+    return replace(begin, first=clue.first, end=at - 1), replace(end, first=at, end=clue.end)
 
 
 def spoken_year(clue: Clue) -> Sense | None:
@@ -78,7 +89,11 @@ def spoken_year(clue: Clue) -> Sense | None:
         # Without "the year" it is a count.
         return clue.dated(Moment(Grain.YEAR, 2000)) if clue.is_a(clue.first, "THE", "UNIT") else None
     year = numbers[0] * 100 + sum(numbers[1:])
-    return clue.dated(Moment(Grain.YEAR, year)) if numbers[0] >= 17 else None
+    if numbers[0] < 17:
+        return None
+    if clue.has("month"):
+        return clue.dated(Moment(Grain.MONTH, year, int(clue.part("month"))))
+    return clue.dated(Moment(Grain.YEAR, year))
 
 
 def decade(clue: Clue) -> Sense | None:
@@ -87,12 +102,14 @@ def decade(clue: Clue) -> Sense | None:
     digits = "".join(c for c in said if c.isdecimal())
     if clue.has("era") and clue.part("era") == "BC":
         return clue.dated(Moment(Grain.DECADE, -int(digits or 0) - 4))
+    if len(digits) == 3:
+        return None
     if len(digits) == 4:
         year = int(digits)
         return clue.dated(Moment(Grain.CENTURY if said[2:4] == "00" else Grain.DECADE, year))
     if not clue.is_a(clue.match.start("decade") - 1, "THE", "EDGE", "DASH"):
         return None
-    ten = int(digits) // 10 if digits else int(said)
+    ten = int(said) if said.isdecimal() else int(digits) // 10
     return clue.dated(Moment(Grain.DECADE, full_year(clue, ten * 10)))
 
 
@@ -120,11 +137,14 @@ def _is_year(clue: Clue) -> bool:
     before, after = clue.first - 1, clue.end
     if clue.has("around") and clue.part("around") == "less":
         return False
+    if clue.is_a(before, "POSS") and clue.is_a(after, "NAME"):  # a car's model year
+        return False
     if clue.is_a(before, "MONEY") or clue.is_a(after, "COUNTED", "UNITS", "HUNDRED", "UNIT"):
         return False
     if clue.is_a(after, "DASH") and clue.is_a(after + 1, "UNIT", "WORD", "COUNTED"):
         return clue.is_a(before, "THE") or clue.said(after + 1)[:3] in ("era", "bas")
-    glued = clue.words.starts[at] > 0 and clue.text[clue.words.starts[at] - 1]
+    begin = clue.words.starts[clue.first]
+    glued = clue.text[begin - 1] if begin > 0 else ""
     if glued and (glued.isalnum() or glued in "-/.#_@&=+") and not _is_range(clue, at):
         return False
     year = int("".join(c for c in clue.part("year") if c.isdecimal()))
