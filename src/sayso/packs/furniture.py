@@ -14,14 +14,15 @@ from sayso.errors import PartError
 from sayso.packs.loading import load_toml, table, word, words
 
 _WHERE = "data/furniture.toml"
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _EDGES = " \t*•·▪●×>|–—-_"
 
 
 def fold(line: str) -> str:
     """A line as phrases are compared: lower case, straight quotation marks, numbers as #, no bullets or end points."""
-    plain = _NUMBER.sub("#", line.translate(_QUOTES).casefold())
+    if not line.isascii():
+        line = line.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = _NUMBER.sub("#", line.casefold())
     return " ".join(plain.split()).lstrip(_EDGES).rstrip(_EDGES + ".:!…»,")
 
 
@@ -32,7 +33,7 @@ class LineWords:
     exact: frozenset[str]
     starts: re.Pattern[str]
     starts_any_length: re.Pattern[str]
-    contains: re.Pattern[str]
+    contains: tuple[str, ...]
     patterns: re.Pattern[str]
     bar_core: frozenset[str]
     bar_words: frozenset[str]
@@ -138,7 +139,7 @@ def _lines(given: Mapping[str, object]) -> LineWords:
         exact=frozenset(fold(p) for p in listed["exact"]),
         starts=_starting(words(given, "starts", _WHERE)),
         starts_any_length=_starting(words(given, "starts_any_length", _WHERE)),
-        contains=re.compile(any_of(words(given, "contains", _WHERE))),
+        contains=words(given, "contains", _WHERE),
         patterns=patterns,
         bar_core=frozenset(listed["bar_core"]),
         bar_words=frozenset(listed["bar_words"]) | frozenset(listed["bar_core"]),

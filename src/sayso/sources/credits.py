@@ -27,8 +27,8 @@ def find_correction(line: Line, context: Context) -> Found | None:
 
 def find_repost(line: Line, context: Context) -> Found | None:
     """A line that says where the piece stood first."""
-    match = context.rules.words.credits.reposted.match(line.words)
-    if match is None or line.count > 60:
+    match = context.rules.words.credits.reposted.match(line.words) if line.short else None
+    if match is None:
         return None
     rest = match["names"]
     end = context.rules.words.credits.repost_end.search(rest)
@@ -98,8 +98,8 @@ def find_text_credit(line: Line, context: Context) -> Found | None:
 
 def find_via(line: Line, context: Context) -> Found | None:
     """ "Via Continental Press": between paragraphs, under a picture, a photo's; before or after them the text's."""
-    match = context.rules.credits.via.match(line.words)
-    if match is None or line.count > 10:
+    match = context.rules.credits.via.match(line.words) if line.count <= 10 else None
+    if match is None:
         return None
     kind = CreditKind.PHOTO if context.position is Position.WITHIN else CreditKind.TEXT
     return _credited(line, context, match, kind)
@@ -138,7 +138,7 @@ def names_photo(name: str, words: CreditWords) -> bool:
         return False
     parts = [part.strip() for part in name.split("/")]
     if len(parts) < 2:
-        return fold(name) in words.photo_agencies - words.agencies
+        return fold(name) in words.photo_agencies and fold(name) not in words.agencies
     if not 1 < len(parts) <= 5 or not all(part and is_name(part, words) for part in parts):
         return False
     known = any(fold(part) in words.photo_agencies or fold(part) in words.agencies for part in parts)

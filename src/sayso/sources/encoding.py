@@ -42,6 +42,23 @@ _SHARED = re.compile(
     rb"[^\x00-\x7f\x80\x82\x84-\x87\x89\x8b\x91-\x97\x99\x9b\xa0\xa4\xa6\xa7\xa9\xab-\xae\xb0\xb1\xb5-\xb7\xbb]"
 )
 _ENGLISH = re.compile(rb"\b(?:the|and|of|to|in|that|was|for|on|with)\b", re.IGNORECASE)
+# What the detector may choose from: the encodings that news has been stored in.
+_OLDER = [
+    *(
+        "cp1250",
+        "cp1251",
+        "cp1252",
+        "cp1253",
+        "cp1254",
+        "cp1255",
+        "cp1256",
+        "cp1257",
+        "koi8_r",
+        "koi8_u",
+        "mac_cyrillic",
+    ),
+    *("iso8859_2", "iso8859_5", "iso8859_9", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr"),
+]
 _SAMPLE = 65_536
 _CONTROL_SHARE = 0.01
 
@@ -120,7 +137,7 @@ def _by_looks(captured: bytes, what: str) -> Decoded:
             pass
     from charset_normalizer import from_bytes  # 0.1 s to start, seldom needed
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_isolation=_OLDER).best()
     if best is None:
         raise InputError(what, "its encoding is not known, and it is not UTF-8")
     return _strictly(captured, best.encoding, what, "its bytes look")

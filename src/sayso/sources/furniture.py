@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _OPENERS = "\"'“‘«„"
 _MOST_LINKS = 15  # lines under one heading of links
 _LINK_WORDS = 25
+_CONTAINING_WORDS = 30  # in longer lines the phrase may stand beside the article's own sentences
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[-–•*+>])\s")
 _FEWEST_SHOUTED = 5
 _MOST_SHOUTED = 25
@@ -62,7 +63,9 @@ def is_furniture(folded: str, words: str, short: bool, context: Context) -> bool
         return True
     if words[:1] in _OPENERS:
         return False
-    return given.starts.match(folded) is not None or given.contains.search(folded) is not None
+    if given.starts.match(folded):
+        return True
+    return folded.count(" ") < _CONTAINING_WORDS and any(phrase in folded for phrase in given.contains)
 
 
 def find_sections(lines: Sequence[Line], taken: Set[int], context: Context) -> list[int]:
@@ -85,16 +88,25 @@ def find_sections(lines: Sequence[Line], taken: Set[int], context: Context) -> l
 def find_shouted(lines: Sequence[Line], taken: Set[int]) -> list[int]:
     """Headlines of other pieces in capitals between paragraphs of a text that otherwise has small letters."""
     shouted = [at for at, line in enumerate(lines) if _is_shouted(line)]
-    if len(shouted) > _SHOUTED_SHARE * len(lines) or not spaced(lines):
+    if len(shouted) > max(1, _SHOUTED_SHARE * len(lines)) or not spaced(lines):
         return []
     last = len(lines) - 1
-    return [at for at in shouted if at not in taken and 0 < at < last and lines[at - 1].prose and lines[at + 1].prose]
+    return [
+        at
+        for at in shouted
+        if at not in taken and 0 < at < last and _is_quiet(lines[at - 1]) and _is_quiet(lines[at + 1])
+    ]
 
 
 def _is_shouted(line: Line) -> bool:
     if not _FEWEST_SHOUTED <= line.count <= _MOST_SHOUTED or line.words.endswith((".", ":")):
         return False
     return line.words.isupper() and line.words[:1] not in _OPENERS
+
+
+def _is_quiet(line: Line) -> bool:
+    """Running text in small letters."""
+    return line.prose and not line.words.isupper()
 
 
 def _is_link(line: Line) -> bool:

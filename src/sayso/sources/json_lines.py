@@ -55,11 +55,11 @@ def _article(row: Row, where: str, given: Given, rules: PageRules) -> Article:
 
 
 def _object(captured: bytes, where: str) -> dict[str, Any]:
-    text = decode(captured, where).text.removeprefix("\ufeff")
+    text = decode(captured.strip(), where).text.removeprefix("\ufeff")
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(where, f"malformed JSON: {error.msg} at character {error.pos}") from error
+        raise InputError(where, f"malformed JSON: {error.msg} (character {error.pos})") from error
     except (RecursionError, ValueError) as error:
         raise InputError(where, f"malformed JSON: {type(error).__name__}") from error
     if not isinstance(value, dict):

@@ -13,8 +13,8 @@ from collections import Counter
 
 from sayso.packs.furniture import Languages
 
-_SAMPLE = 12_000  # characters; some 2,000 words decide as well as all
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SAMPLE = 6_000  # characters; some 1,000 words decide as well as all
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.10  # of function words; English news has about 0.4, other languages below 0.05 of English ones
@@ -39,7 +39,7 @@ class LanguageTest:
         sample = text[:_SAMPLE]
         script = self._script(sample)
         if script == "Latin":
-            return self._by_words([w.replace("’", "'").casefold() for w in _WORD.findall(sample)])
+            return self._by_words(_WORD.findall(sample.replace("’", "'").casefold()))
         if script == "Cyrillic":
             return self._by_letters(sample, ("be", "uk", "sr", "ru", "bg"))
         if script == "Arabic":
@@ -48,14 +48,15 @@ class LanguageTest:
 
     def _script(self, sample: str) -> str | None:
         """The script of most letters."""
-        if sample.isascii():
-            return "Latin" if sum(map(str.isalpha, sample)) >= _FEWEST_LETTERS else None
-        letters = Counter(c for c in sample if c.isalpha())
+        if sum(map(str.isalpha, sample[:2000])) < _FEWEST_LETTERS:
+            return None
+        others = Counter(c for c in sample if c > "\x7f")
+        letters = {c: n for c, n in others.items() if c.isalpha()}
+        if sum(letters.values()) * 4 < len(sample):
+            return "Latin"
         scripts: Counter[str] = Counter()
         for letter, count in sorted(letters.items()):
             scripts[unicodedata.name(letter, "?").split(" ")[0].capitalize()] += count
-        if sum(scripts.values()) < _FEWEST_LETTERS:
-            return None
         kana = scripts["Hiragana"] + scripts["Katakana"]
         if kana * 10 > scripts["Cjk"] > 0:
             return "Hiragana"
@@ -75,11 +76,11 @@ class LanguageTest:
             return None
         scores: dict[str, float] = {}
         english = 0
-        for word in listed:
+        for word, count in Counter(listed).items():
             tags = self._holders.get(word, ())
-            english += "en" in tags
+            english += count * ("en" in tags)
             for tag in tags:
-                scores[tag] = scores.get(tag, 0.0) + 1 / len(tags)
+                scores[tag] = scores.get(tag, 0.0) + count / len(tags)
         ranked = sorted(scores, key=lambda tag: (-scores[tag], tag))[:2]
         best = scores[ranked[0]] if ranked else 0.0
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0

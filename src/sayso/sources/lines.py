@@ -76,8 +76,10 @@ def spaced(lines: Sequence[Line]) -> bool:
 
 
 def _count(words: str) -> int:
-    """How many words; a long line's are not counted one by one."""
-    return words.count(" ") + 1 if len(words) > _SHORT_LENGTH else len(words.split())
+    """How many words; a long line's are estimated, so that one without blanks never counts as a short one."""
+    if len(words) <= _SHORT_LENGTH:
+        return len(words.split())
+    return max(words.count(" ") + 1, len(words) // 8)
 
 
 def _folded(words: str) -> str:

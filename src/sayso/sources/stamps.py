@@ -38,7 +38,7 @@ def find_glued_date(text: str) -> GluedDate | None:
 
 def find_stamp(line: Line, context: Context) -> Found | None:
     """A line of nothing but dates, times and labels. Without a label it dates the article only before its prose."""
-    tokens = _TOKEN.findall(line.words.casefold())
+    tokens = _TOKEN.findall(line.words.casefold()) if line.short else []
     if not tokens or len(tokens) > _MOST_TOKENS or not _all_dates([t.strip(".,") for t in tokens], context.rules):
         return None
     stamps = read_stamps(line.words, context.rules, context.position is Position.BEFORE)
