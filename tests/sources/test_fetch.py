@@ -16,7 +16,7 @@ from sayso.sources.fetch import fetch, is_address
 
 _PAGE = (
     "<!DOCTYPE html><html><head><title>Army says so</title></head><body><article><p>The defence ministry said "
-    "on Monday that its units had taken the village’s only bridge.</p><p>Nobody could confirm the claim.</p></article></body>"
+    "on Monday that its units had taken the village’s only bridge.</p><p>Nobody could confirm it.</p></article></body>"
 )
 
 
