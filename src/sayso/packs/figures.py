@@ -99,7 +99,9 @@ def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
         measures=measures,
         measure_words=measure_words,
         causes=Phrases.of({phrase_words(w): w for where, data in tables for w in _causes(data, where)}),
-        singly=frozenset(str(row["name"]) for _, data in tables for row in data.get("measure", []) if row.get("singly") is True),
+        singly=frozenset(
+            str(row["name"]) for _, data in tables for row in data.get("measure", []) if row.get("singly") is True
+        ),
         grammar=grammar,
     )
 
@@ -166,13 +168,17 @@ def _number_words(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> NumberWord
     for where, data in tables:
         given = table(data, "numbers", where)
         for key in ("cardinals", "scales", "short_scales", "collectives", "fractions"):
-            parts.setdefault(key, {}).update({k: _number(v, f"numbers.{key}.{k}", where) for k, v in table(given, key, where).items()})
+            parts.setdefault(key, {}).update(
+                {k: _number(v, f"numbers.{key}.{k}", where) for k, v in table(given, key, where).items()}
+            )
         for name, ends in table(given, "vague", where).items():
             if not isinstance(ends, list) or len(ends) != 2:
                 raise PartError(f"pack {where}", f"numbers.vague.{name} must be [low, high]")
             vague[name] = (_number(ends[0], name, where), _number(ends[1], name, where))
     folds = (f"{name}fold" for name in parts["cardinals"])
-    first = frozenset((*parts["cardinals"], *folds, *parts["collectives"], *parts["fractions"], *vague, "hundred", "most", "majority"))
+    first = frozenset(
+        (*parts["cardinals"], *folds, *parts["collectives"], *parts["fractions"], *vague, "hundred", "most", "majority")
+    )
     return NumberWords(**parts, vague=vague, first=first)
 
 

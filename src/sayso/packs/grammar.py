@@ -14,7 +14,7 @@ _LISTS = (
     "articles", "possessives", "prepositions", "conjunctions", "pronouns", "be", "have", "modals", "do", "verbs",
     "adverbs", "relatives", "determining", "naming", "named", "months", "rates",
 )  # fmt: skip
-_WAYS = ("negated", "possible", "planned", "wished", "demanded", "hypothetical")
+_WAYS = ("denied", "negated", "possible", "planned", "wished", "demanded", "hypothetical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,15 @@ class Grammar:
     irregular: Mapping[str, tuple[str, ...]]
     modality: Phrases[str]
     reach_ends: frozenset[str]
+    verdicts: frozenset[str]
 
     def singular(self, noun: str) -> str | None:
         """The singular of a plural noun; None where the word is none."""
         known = self.plurals.get(noun)
         if known is not None:
-            return known if known != noun or noun in ("aircraft", "staff", "sheep", "cattle", "fish", "series") else None
+            return (
+                known if known != noun or noun in ("aircraft", "staff", "sheep", "cattle", "fish", "series") else None
+            )
         if len(noun) < 3 or noun[-1] != "s" or noun.endswith(("ss", "us", "is")):
             return None
         if noun.endswith("ies") and len(noun) > 4:
@@ -88,7 +91,7 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
     ways: dict[tuple[str, ...], str] = {}
     plurals: dict[str, str] = {}
     irregular: dict[str, tuple[str, ...]] = {}
-    ends: frozenset[str] = frozenset()
+    ends: dict[str, frozenset[str]] = {}
     for where, data in tables:
         given = table(data, "grammar", where)
         for key in _LISTS:
@@ -96,7 +99,8 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
         modality = table(data, "modality", where)
         for key in _WAYS:
             ways.update({phrase_words(w): key for w in words(modality, key, where)})
-        ends |= frozenset(words(modality, "reach_ends", where))
+        for key in ("reach_ends", "verdicts"):
+            ends[key] = ends.get(key, frozenset()) | frozenset(words(modality, key, where))
         plurals.update({k: str(v) for k, v in table(data, "plurals", where).items()})
         forms = table(data, "irregular", where)
         for verb in forms:
@@ -112,5 +116,5 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
         plurals=plurals,
         irregular=irregular,
         modality=Phrases.of(ways),
-        reach_ends=ends,
+        **ends,
     )

@@ -26,6 +26,7 @@ class Form(StrEnum):
     NOUN = "noun"  # "deaths": counted itself
     TOLL = "toll"  # "the death toll rose to"
     OF = "of"  # "the death of"
+    TAKING = "taking"  # "cost 600 lives": the counted is its object, named by a word such as "lives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,9 @@ def _phrases(row: Mapping[str, Any], where: str, grammar: Grammar) -> Iterator[t
     for verb in words(row, "dies", where):
         for phrase, _ in _verb(phrase_words(verb), grammar):
             yield phrase, Form.DIES
+    for verb in words(row, "taking", where):
+        for phrase, _ in _verb(phrase_words(verb), grammar):
+            yield phrase, Form.TAKING
     for key, form in (("adjectives", Form.ADJECTIVE), ("tolls", Form.TOLL), ("of_nouns", Form.OF)):
         for said in words(row, key, where):
             yield phrase_words(said), form

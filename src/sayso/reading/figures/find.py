@@ -13,7 +13,9 @@ from sayso.reading.figures.names import is_in_a_name, is_year
 from sayso.reading.figures.measures import apply_triggers, find_triggers
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number, read_number
+from sayso.reading.figures.owners import find_mentions, find_owners
 from sayso.reading.figures.units import Counted, read_unit
+from sayso.reading.figures.ways import find_ways
 from sayso.records import Figure, Span, Time, TimeType
 
 _PERIODS = frozenset(("past", "last", "next", "previous", "coming", "first", "preceding", "recent", "final"))
@@ -29,6 +31,9 @@ def find_figures(draft: Draft) -> None:
             pass_on_units(line)
             join_twins(line)
         find_measures(line)
+        if any(not f.weak for f in line.figures):
+            find_ways(line)
+            find_owners(line, find_mentions(line))
     draft.figures = tuple(as_records(lines))
 
 
@@ -39,6 +44,7 @@ def find_measures(line: Line) -> None:
         _add_singles(line)
         apply_triggers(line, triggers)
         share_measures(line, triggers)
+        _drop_singles(line)
 
 
 def _add_singles(line: Line) -> None:
@@ -53,11 +59,18 @@ def _add_singles(line: Line) -> None:
         if line.covering(noun.end - 1) is not None:
             continue
         unit = noun.unit
-        one = Found(i, noun.end, i, i + 1, 1.0, 1.0, unit=unit.name, kind=unit.kind, who=unit.who, weak=True)
+        one = Found(i, noun.end, i, i + 1, 1.0, 1.0, unit=unit.name, kind=unit.kind, who=unit.who, weak=True, single=True)
         one.role = unit.kind == "people" and not unit.person
         added.append(one)
     if added:
         line.figures = sorted((*line.figures, *added), key=lambda f: (f.first, f.end))
+
+
+def _drop_singles(line: Line) -> None:
+    """A single thing stands under a measure that counts such, or in a list with a number."""
+    for found in line.figures:
+        if found.single and not found.weak and found.measure not in line.pack.singly:
+            found.weak = not any(f.trigger == found.trigger and not f.single and not f.weak for f in line.figures)
 
 
 def read_lines(draft: Draft) -> list[Line]:
@@ -173,7 +186,7 @@ def _record(line: Line, found: Found) -> Figure:
         cause=found.cause,
         polarity=found.polarity,
         modality=found.modality,
-        part_of=(f"f{found.whole.place}",) if found.whole is not None and found.whole.place else (),
+        part_of=tuple(f"f{w.place}" for w in found.wholes if w.place),
         same_as=f"f{found.twin.place}" if found.twin is not None and found.twin.place else None,
     )
 

@@ -16,7 +16,7 @@ class Found:
 
     `weak` ones stand only where a measure or a whole gives them sense ("a man", a bare "two"). `role` is set where the
     unit names people by what they do; a `victim` is one person without a number, `definite` where the reader knows of
-    them already ("Smith", "the man").
+    them already ("Smith", "the man"); a `single` is a thing or person after "a".
     """
 
     first: int
@@ -44,8 +44,9 @@ class Found:
     partitive: bool = False
     definite: bool = False
     victim: bool = False
+    single: bool = False
     trigger: int | None = None
-    whole: Found | None = None
+    wholes: list[Found] = field(default_factory=list)
     twin: Found | None = None
     place: int = 0  # among all figures of the article, in order of the text
 

@@ -16,8 +16,8 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
     starts = frozenset(t.first for t in triggers)
     for a, b in zip(figures, figures[1:], strict=False):
         part = _is_part(line, a, b)
-        if part and b.whole is None and b.kind in _COUNTABLE and a.kind in _COUNTABLE and a is not b:
-            b.whole = a
+        if part and not b.wholes and b.kind in _COUNTABLE and a.kind in _COUNTABLE and a is not b:
+            b.wholes.append(a)
         if a.measure is None or a.trigger is None or b.measure is not None or a.victim != b.victim and not b.victim and a.low is None:
             continue
         if _joined(line, a, b, starts) and b.kind in _COUNTABLE and (not b.bare or a.kind == "people"):
@@ -34,7 +34,7 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
 
 def part_of(part: Found, whole: Found) -> bool:
     """Whether one figure is marked as a part of the other."""
-    return part.whole is whole
+    return any(w is whole for w in part.wholes)
 
 
 def _inherit(a: Found, b: Found) -> None:

@@ -44,9 +44,14 @@ def find_triggers(line: Line) -> list[Trigger]:
 def apply_triggers(line: Line, triggers: list[Trigger]) -> None:
     """Gives figures the measures that words beside them say, and adds one person for each single victim."""
     for trigger in triggers:
-        _apply_noun(line, trigger)
+        _apply_noun(line, trigger, people=False)
     for trigger in triggers:
         word = trigger.word
+        if _is_modifier(line, trigger):
+            continue
+        taking = word.of(Form.TAKING)
+        if taking is not None and _takes_lives(line, trigger, taking):
+            continue
         name = word.of(Form.PAST, Form.ACTIVE, Form.PARTICIPLE)
         if name is not None:
             _apply_verb(line, trigger, name)
@@ -62,15 +67,30 @@ def apply_triggers(line: Line, triggers: list[Trigger]) -> None:
         of = word.of(Form.OF)
         if of is not None:
             _apply_of(line, trigger, of)
+    for trigger in triggers:
+        _apply_noun(line, trigger, people=True)
 
 
-def _apply_noun(line: Line, trigger: Trigger) -> None:
-    """ "40 deaths", "20 casualties": the noun is what is counted."""
+def _takes_lives(line: Line, trigger: Trigger, name: str) -> bool:
+    """ "Cost 600 lives": whether the verb's object is lives, which then has the measure."""
+    taken = object_of(line, trigger.end)
+    lives = isinstance(taken, Found) and line.low[taken.end - 1] in ("lives", "life")
+    return lives and isinstance(taken, Found) and give(line, taken, name, trigger.first)
+
+
+def _is_modifier(line: Line, trigger: Trigger) -> bool:
+    """Whether the word stands inside a counted phrase ("seven infantry fighting vehicles")."""
+    found = line.covering(trigger.first)
+    return found is not None and trigger.word.of(Form.ADJECTIVE) is None and trigger.end <= found.end
+
+
+def _apply_noun(line: Line, trigger: Trigger, people: bool) -> None:
+    """ "40 deaths", "20 casualties": the noun is what is counted. Nouns for people ("hostages") yield to a verb."""
     name = trigger.word.of(Form.NOUN)
     if name is None:
         return
     found = line.covering(trigger.first)
-    if found is None or found.number_end > trigger.first or trigger.end < found.end or found.measure is not None:
+    if found is None or (found.kind == "people") != people or found.number_end > trigger.first or trigger.end < found.end or found.measure is not None:
         return
     found.end = max(found.end, trigger.end)
     give(line, found, name, trigger.first)
@@ -182,7 +202,7 @@ def _apply_of(line: Line, trigger: Trigger, name: str) -> None:
 
 
 def _is_single(line: Line, name: str) -> bool:
-    return name in line.pack.singly
+    return name in line.pack.singly and line.pack.measures[name].counts == "people"
 
 
 def _take(line: Line, taken: Found | Person | None, name: str, trigger: Trigger) -> None:

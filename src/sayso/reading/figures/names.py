@@ -119,7 +119,7 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
     after = line.word(j) in _HYPHENS and line.glued(j) and line.word(j + 1)[:1].isdecimal() and line.glued(j + 1)
     if not before and not after:
         return False
-    if before and after:
+    if before and after or _is_third_part(line, i, j):
         return True
     last = j + 2 if after else j
     if _is_measured(line, last) or line.word(last) in _HYPHENS or line.word(last) in line.pack.numbers.scales:
@@ -132,6 +132,12 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
     following = line.word(last)
     counted = following[:1].isalpha() and following not in line.pack.grammar.stops
     return not counted or _number(low) >= _number(high)
+
+
+def _is_third_part(line: Line, i: int, j: int) -> bool:
+    """Whether digits begin or end three joined groups: a date or a telephone number."""
+    ends = line.word(i - 3) in _HYPHENS and line.word(i - 4)[:1].isdecimal()
+    return ends or (line.word(j + 2) in _HYPHENS and line.word(j + 3)[:1].isdecimal() and line.glued(j + 2) and line.glued(j + 3))
 
 
 def _number(said: str) -> float:

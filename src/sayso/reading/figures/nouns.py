@@ -91,7 +91,8 @@ def _known_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
         if line.word(stop) in _JOINS and line.glued(stop) and line.glued(stop + 1) and stop < end:
             continue  # "a tank-killing missile"
         if one:
-            best = Noun(start, stop, unit.name, unit)
+            if best is None or stop > best.end:
+                best = Noun(start, stop, unit.name, unit)
         elif unit.plural or _is_invariable(line.low[stop - 1], unit):
             if stop < end and _goes_on(line, stop, end):
                 continue
@@ -169,9 +170,14 @@ def _name(line: Line, start: int, end: int, head: str) -> str:
                 parts[-1] += "-"
         elif parts and parts[-1].endswith("-"):
             parts[-1] += said
-        elif said != "and" and said not in line.pack.grammar.determining and said[0].isalpha():
+        elif said != "and" and said not in line.pack.grammar.determining and said[0].isalpha() and not _is_state(line, p):
             parts.append(said)
     if parts and parts[-1].endswith("-"):
         parts[-1] += head
         return " ".join(parts)
     return " ".join((*parts, head))
+
+
+def _is_state(line: Line, p: int) -> bool:
+    """Whether a capitalised modifier names a state: it says whose, not what."""
+    return line.capital(p) and line.raw(p) in line.world.openings and line.world.match([line.raw(p)], 0) is not None

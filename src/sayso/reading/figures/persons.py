@@ -125,7 +125,7 @@ def _by_name(line: Line, start: int, end: int) -> Person | None:
     if any(line.low[k] in _NO_NAMES for k in range(start, stop)):
         return None
     named = line.world.match([line.raw(k) for k in range(start, stop)], 0)
-    if named is not None and named[1] == count and named[0].use is not Use.OUTLET:
+    if named is not None and named[0].use is not Use.OUTLET:
         return None
     if count == 1 and (start == 0 and not _is_repeated_name(line, start)):
         return None

@@ -1,0 +1,144 @@
+"""Owners: whose people, equipment or land is counted, who did it, and by what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.packs.world import Known, Use
+from sayso.reading.figures.lines import Found, Line
+
+_OWNERS = frozenset((Use.STATE, Use.ADJECTIVE, Use.PEOPLE, Use.SEAT))
+_LAND = frozenset(("area", "land", "building"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A state, or another known side, named at words [first, end)."""
+
+    first: int
+    end: int
+    name: str
+    use: Use
+
+
+def find_mentions(line: Line) -> list[Mention]:
+    """The states that a line names, by name, adjective, people or seat."""
+    found: list[Mention] = []
+    raws = [line.raw(i) for i in range(len(line.low))]
+    openings, fold = line.world.openings, line.world.folding
+    i = 0
+    while i < len(raws):
+        raw = raws[i] if raws[i].isascii() else fold.bare(raws[i])
+        if raw in openings and raw[:1].isupper():
+            matched = line.world.match([raw, *raws[i + 1 : i + 6]], 0)
+            if matched is not None and matched[0].side is not None and _is_state(matched[0]):
+                found.append(Mention(i, i + matched[1], matched[0].side, matched[0].use))
+                i += matched[1]
+                continue
+        i += 1
+    return found
+
+
+def _is_state(known: Known) -> bool:
+    return known.use in _OWNERS or (known.use is Use.BODY and known.side is not None)
+
+
+def find_owners(line: Line, mentions: list[Mention]) -> None:
+    """Fills `of`, `agent` and `cause` of each figure from its own line."""
+    for found in line.figures:
+        if found.weak:
+            continue
+        _find_owner(line, found, mentions)
+        if found.measure is not None and found.cause is None:
+            found.cause = _cause(line, found)
+    _share_owners(line)
+
+
+def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
+    own = _in_phrase(line, found, mentions)
+    if own and not found.of:
+        found.of = own
+    if found.measure is None or found.trigger is None:
+        return
+    measure = line.pack.measures[found.measure]
+    subject = _subject(line, found, mentions)
+    if measure.owner:
+        if not found.of and subject is not None:
+            found.of = (subject.name,)
+        return
+    if subject is not None and (not found.of or found.of != (subject.name,)):
+        found.agent = found.agent or subject.name
+    if not found.of and found.agent is not None:
+        others = [m for m in mentions if m.name != found.agent and m.use in (Use.ADJECTIVE, Use.PEOPLE, Use.STATE)]
+        after = [m for m in others if m.first >= found.end]
+        if after or others:
+            found.of = ((after or others)[0].name,)
+
+
+def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, ...]:
+    """States named in the counted phrase, before it as possessor, or after it with "of" or "from"."""
+    inside = [m.name for m in mentions if found.first <= m.first < found.end]
+    if inside:
+        return (inside[-1],)
+    for m in mentions:
+        if m.end <= found.first and line.low[m.end : found.first] in (["'s"], ["’s"], ["'s", "own"]):
+            return (m.name,)
+    if line.word(found.end) in ("of", "from") and found.kind not in ("length", "time", "money", "share"):
+        for m in mentions:
+            if found.end < m.first <= found.end + 5 and _plain(line, found.end + 1, m.first):
+                return (m.name,)
+    return ()
+
+
+def _plain(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but articles and modifiers stands between."""
+    return all(w in ("the", "its", "their", "all") or (w[0].isalpha() and w not in line.pack.grammar.stops) for w in line.low[first:last])
+
+
+def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | None:
+    """The state that stands as subject: the last before the verb; in a passive the one after "by"."""
+    trigger = found.trigger if found.trigger is not None else found.end
+    if trigger > found.first:  # the counted is the subject
+        for m in mentions:
+            if m.first > trigger and "by" in line.low[trigger : m.first] and m.first - trigger <= 8:
+                return m
+        return None
+    before = [m for m in mentions if m.end <= trigger and m.use is not Use.BODY or m.end <= trigger and m.use is Use.BODY]
+    if not before:
+        return None
+    last = before[-1]
+    possessed = [m for m in before if line.word(m.end) in ("'s", "’s") or m.use is Use.ADJECTIVE]
+    between = line.low[last.end : trigger]
+    if any(w in ("in", "on", "at", "near", "over", "across", "into", "from") for w in line.low[max(0, last.first - 2) : last.first]) and len(before) > 1:
+        return before[-2]
+    if len(between) > 16 and possessed:
+        return last
+    return last
+
+
+def _cause(line: Line, found: Found) -> str | None:
+    """What killed or destroyed, where the clause says it: "in a missile strike", "by shelling"."""
+    for p in range(found.end, min(len(line.low), found.end + 12)):
+        if line.low[p] in (".", ";"):
+            return None
+        match = line.pack.causes.at(line.low, p)
+        if match is not None and any(w in ("in", "by", "from", "after", "during", "when") for w in line.low[max(found.end, p - 5) : p]):
+            return match.value
+    return None
+
+
+def _share_owners(line: Line) -> None:
+    """Figures of one verb have one owner and agent: those without take them from the one before or after."""
+    figures = [f for f in line.figures if not f.weak and f.trigger is not None]
+    for a, b in zip(figures, figures[1:], strict=False):
+        if a.trigger == b.trigger:
+            b.of = b.of or a.of
+            b.agent = b.agent or a.agent
+    for b, a in zip(reversed(figures), list(reversed(figures))[1:], strict=False):
+        if a.trigger == b.trigger:
+            a.of = a.of or b.of
+    for found in line.figures:
+        if found.wholes and not found.of:
+            found.of = found.wholes[0].of
+        if found.twin is not None and not found.of:
+            found.of = found.twin.of
