@@ -148,7 +148,7 @@ def _add_sentence(text: TreebankText, rows: list[list[str]], new_paragraph: bool
             gap = "" if (number < last or glued) else " "
             parts.append(word + gap)
             at += len(word) + len(gap)
-    text.text += "".join(parts)
+    text.text += "".join(parts).rstrip(" ")
     end = text.spans[-1].end
     text.sentences.append(Span(base, len(text.rows)))
     if new_paragraph or not text.paragraphs:

@@ -58,20 +58,24 @@ def test_word_pieces_survive_a_lone_surrogate(pieces: WordPieces) -> None:
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("army", "lower"), ("Army", "title"), ("ARMY", "capitals"), ("McRae", "mixed"), ("12", "number"), ("T72", "letters_digits"),
-     ("J", "initial"), ("—", "mark")],
-)  # fmt: skip
+    [
+        ("army", "lower"),
+        ("Army", "title"),
+        ("ARMY", "capitals"),
+        ("McRae", "mixed"),
+        ("12", "number"),
+        ("T72", "letters_digits"),
+        ("J", "initial"),
+        ("—", "mark"),
+    ],
+)
 def test_shapes(word: str, shape: str) -> None:
     assert shape_of(word) == shape
 
 
 def test_words_between_quotation_marks_are_signed_and_apostrophes_open_nothing() -> None:
-    for text in (
-        "He said “we won” today",
-        'He said "we won" today',
-        "He said ‘we won’ today",
-        "He said 'we won' today",
-    ):
+    for marks in ("“”", '""', "‘’", "''"):
+        text = f"He said {marks[0]}we won{marks[1]} today"
         inside = [bool(own & {"in_double", "in_single"}) for own in signs_of(text)]
         assert inside == [False, False, False, True, True, False, False]
         assert ["closes" in own for own in signs_of(text)] == [False] * 5 + [True, False]
