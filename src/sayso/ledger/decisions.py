@@ -1,0 +1,191 @@
+"""An analyst's decisions: append-only, each with who, when, why, until when, and what it hangs on.
+
+A later Reading never loses or overrules one. What does not hang on anything any more is on the review list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, text
+
+from sayso.errors import UsageError
+from sayso.ledger import rows as t
+from sayso.ledger import tables as k
+from sayso.ledger.anchoring import anchor_at, items_of
+from sayso.ledger.attaching import IN_FORCE, concerned, current, derive_again
+from sayso.ledger.derive import dump
+from sayso.ledger.store import Store
+from sayso.ledger.stored import text_from, unpacked
+from sayso.ledger.verdict import corrected
+from sayso.packs.folding import load_folding
+from sayso.records import Anchor, Decision, DecisionKind, Figure, Span, Statement
+from sayso.records.identity import joined
+
+_ON_ITEMS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
+_ON_PAIRS = (DecisionKind.SAME, DecisionKind.NOT_SAME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What an analyst wants decided. `who` and `why` are never empty; `until` is ISO 8601."""
+
+    kind: DecisionKind
+    who: str
+    why: str
+    about: tuple[Anchor, ...] = ()
+    voices: tuple[str, ...] = ()
+    field: str | None = None
+    value: str | None = None
+    until: str | None = None
+    revokes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A decision that hangs on nothing in the current Readings, and why; `article` is the article's id, if it is here."""
+
+    decision: str
+    kind: DecisionKind
+    quotation: str
+    article: str | None
+    reason: str
+
+
+def decide(store: Store, act: Act) -> Decision:
+    """Writes a decision, and what follows from it. Raises UsageError where it makes no sense."""
+    _check_act(act)
+    with store.writing() as connection:
+        now = store.now()
+        _check_references(connection, act)
+        n = (connection.execute(select(k.decisions.c.n).order_by(k.decisions.c.n.desc()).limit(1)).scalar() or 0) + 1
+        id_ = joined(str(n), act.kind.value, act.who, now, act.why, *(a.quotation for a in act.about), *act.voices)[:24]
+        decision = Decision(
+            id_, act.kind, act.who, now, act.why, act.about, act.voices, act.field, act.value, act.until, act.revokes
+        )
+        _write(connection, n, decision)
+        digests = [a.text_digest for a in act.about]
+        if act.revokes:
+            digests += connection.execute(
+                select(k.anchors.c.text_digest).join(k.decisions).where(k.decisions.c.id == act.revokes)
+            ).scalars()
+        derive_again(connection, concerned(connection, digests), load_folding(), now)
+    return decision
+
+
+def anchor_of(store: Store, article: int, item: str) -> Anchor:
+    """The anchor of a statement or figure in an article's current Reading. Raises UsageError where it is not there."""
+    with store.reading() as connection:
+        row = current(connection, article)
+    if row is not None:
+        for one in items_of(unpacked(row.body)):
+            if one.id == item:
+                return anchor_at(one.spans, text_from(row.text, row.exact))
+    raise UsageError(item, "no statement or figure of this article")
+
+
+def decisions(store: Store, *, in_force: bool = True) -> list[Decision]:
+    """The decisions in the order in which they were made; those in force now, or all."""
+    where = f"WHERE {IN_FORCE} AND d.kind <> 'revoke'" if in_force else "WHERE :now IS NOT NULL"
+    with store.reading() as connection:
+        found = connection.execute(text(f"SELECT * FROM decisions AS d {where} ORDER BY n"), {"now": store.now()}).all()
+        about: dict[int, list[Anchor]] = {}
+        for row in connection.execute(select(k.anchors).order_by(k.anchors.c.decision, k.anchors.c.rank)):
+            spans = tuple(Span(*s) for s in json.loads(row.spans))
+            about.setdefault(row.decision, []).append(Anchor(row.text_digest, spans, row.quotation))
+    return [
+        Decision(
+            d.id, DecisionKind(d.kind), d.who, d.when, d.why, tuple(about.get(d.n, ())), tuple(json.loads(d.voices)),
+            d.field, d.value, d.until, d.revokes,
+        )
+        for d in found
+    ]  # fmt: skip
+
+
+def review(store: Store) -> list[Review]:
+    """The decisions in force that hang on nothing any more: for a person to look at."""
+    asked = text(f"""
+        SELECT d.id AS decision, d.kind, c.quotation, a.id AS article,
+            coalesce(h.reason, 'no article here has its text') AS reason
+        FROM anchors AS c JOIN decisions AS d ON d.n = c.decision
+        LEFT JOIN attachments AS h ON h.anchor = c.n LEFT JOIN articles AS a ON a.n = h.article
+        WHERE (h.anchor IS NULL OR h.item IS NULL) AND c.quotation <> '' AND {IN_FORCE} ORDER BY c.n, h.article""")
+    with store.reading() as connection:
+        return [
+            Review(row.decision, DecisionKind(row.kind), row.quotation, row.article, row.reason)
+            for row in connection.execute(asked, {"now": store.now()})
+        ]
+
+
+def settle_expired(store: Store) -> None:
+    """Undoes in the rows what decisions past their day had done. One look where there is nothing to do."""
+    asked = text(f"""
+        SELECT DISTINCT h.article FROM attachments AS h JOIN anchors AS c ON c.n = h.anchor
+        JOIN decisions AS d ON d.n = c.decision WHERE h.applied AND NOT ({IN_FORCE})""")
+    with store.reading() as connection:
+        stale = connection.execute(asked, {"now": store.now()}).scalars().all()
+    if stale:
+        with store.writing() as connection:
+            derive_again(connection, stale, load_folding(), store.now())
+
+
+def merged_voices(connection: Connection, now: str) -> list[frozenset[str]]:
+    """Groups of voices' ids that are one voice by decision."""
+    asked = text(f"SELECT d.voices FROM decisions AS d WHERE d.kind = 'merge voices' AND {IN_FORCE} ORDER BY d.n")
+    groups: list[frozenset[str]] = []
+    for row in connection.execute(asked, {"now": now}):
+        group = frozenset(json.loads(row.voices))
+        groups = [g for g in groups if not g & group] + [group.union(*(g for g in groups if g & group))]
+    return groups
+
+
+def _check_act(act: Act) -> None:
+    if not act.who.strip() or not act.why.strip():
+        raise UsageError(act.kind.value, "a decision names who decides and why")
+    if act.kind in _ON_ITEMS and not act.about:
+        raise UsageError(act.kind.value, "says of nothing: name a statement or figure")
+    if act.kind in _ON_PAIRS and len(act.about) < 2:
+        raise UsageError(act.kind.value, "takes two or more statements or figures")
+    if act.kind is DecisionKind.MERGE_VOICES and len(set(act.voices)) < 2:
+        raise UsageError(act.kind.value, "takes two or more voices")
+    if (act.kind is DecisionKind.REVOKE) != (act.revokes is not None):
+        raise UsageError(act.kind.value, "a revocation, and nothing else, names the decision that it takes back")
+    if act.kind is DecisionKind.CORRECT:
+        _check_correction(act)
+
+
+def _check_correction(act: Act) -> None:
+    reasons = []
+    for kind in (Statement, Figure):
+        try:
+            corrected(kind, act.field or "", act.value)
+            return
+        except ValueError as error:
+            reasons.append(str(error))
+    raise UsageError(act.field or "correct", "; ".join(dict.fromkeys(reasons)))
+
+
+def _check_references(connection: Connection, act: Act) -> None:
+    if act.revokes:
+        row = connection.execute(select(k.decisions.c.kind).where(k.decisions.c.id == act.revokes)).first()
+        if row is None or row.kind == DecisionKind.REVOKE:
+            raise UsageError(act.revokes, "no such decision, or itself a revocation")
+    for voice in act.voices:
+        if connection.execute(select(t.voice_rows.c.n).where(t.voice_rows.c.id == voice).limit(1)).first() is None:
+            raise UsageError(voice, "no voice here has this id")
+
+
+def _write(connection: Connection, n: int, decision: Decision) -> None:
+    row = {name: getattr(decision, name) for name in ("id", "who", "when", "why", "field", "value", "until", "revokes")}
+    connection.execute(
+        insert(k.decisions).values(row | {"n": n, "kind": decision.kind.value, "voices": dump(decision.voices)})
+    )
+    anchors: Iterable[Anchor] = decision.about
+    for rank, anchor in enumerate(anchors):
+        connection.execute(
+            insert(k.anchors).values(
+                decision=n, rank=rank, text_digest=anchor.text_digest, spans=dump(anchor.spans), quotation=anchor.quotation
+            )
+        )
