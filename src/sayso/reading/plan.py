@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.reading.certainty import weigh_statements
 from sayso.reading.draft import Draft
+from sayso.reading.figures import find_figures
+from sayso.reading.media import find_media
+from sayso.reading.narrated import add_narrated
+from sayso.reading.places import find_places
 from sayso.reading.quotes import find_quotations
 from sayso.reading.sentences import find_sentences
 from sayso.reading.statements import build_statements
+from sayso.reading.times import find_times
+from sayso.reading.verification import mark_verification
+from sayso.reading.voices import name_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +59,13 @@ READING: tuple[Step, ...] = (
     step(find_sentences, "article", "paragraphs sentences"),
     step(find_quotations, "paragraphs", "quotations"),
     step(analyse, "paragraphs", "analysis"),
+    step(find_times, "paragraphs sentences", "times"),
+    step(find_places, "paragraphs analysis", "places"),
     step(build_statements, "analysis quotations sentences", "statements"),
+    step(name_voices, "statements analysis", "statements"),
+    step(weigh_statements, "statements sentences", "statements"),
+    step(mark_verification, "statements sentences", "statements"),
+    step(find_media, "statements times", "statements"),
+    step(find_figures, "sentences times places", "figures"),
+    step(add_narrated, "statements figures", "statements"),
 )
