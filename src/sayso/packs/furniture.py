@@ -15,7 +15,7 @@ from sayso.packs.loading import load_toml, table, word, words
 
 _WHERE = "data/furniture.toml"
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_EDGES = " \t*•·▪●×>|–—-_"
+_EDGES = " \t*•·▪●►»×>|–—-_"
 
 
 def fold(line: str) -> str:

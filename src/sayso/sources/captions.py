@@ -12,6 +12,7 @@ from sayso.sources.lines import Line
 from sayso.sources.names import is_name, joined_slashes
 
 CAPTION_WORDS = 70  # of 60 hand-read captions the longest had 64 words
+_CREDIT_WORDS = 8  # in a credit in brackets
 _TAIL = 200  # characters at a line's end in which a credit or notice may stand
 
 
@@ -66,7 +67,10 @@ def _credit_at_end(line: Line, context: Context) -> Credit | None:
 
 def _credits_picture(name: str, match: re.Match[str], named_alone: bool, context: Context) -> bool:
     given = context.rules.words.credits
-    if "whole" in match.re.groupindex and match.start() > 0 and match.string[match.start()].isspace():
+    part = match.groupdict()
+    if part.get("bracket") and ":" in part["whole"]:
+        return len(name.split()) <= _CREDIT_WORDS
+    if part.get("gap"):
         return "/" in name and names_photo(name, given)
     if names_photo(name, given):
         return True

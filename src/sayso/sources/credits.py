@@ -111,7 +111,8 @@ def find_photo_credit(line: Line, context: Context) -> Found | None:
         return None
     match = context.rules.credits.labelled.match(line.words)
     name, start = (match["names"], match.start("names")) if match else (line.words.strip("()[] |"), None)
-    if not (names_photo(name, context.rules.words.credits) or (match and is_name(name, context.rules.words.credits))):
+    given = context.rules.words.credits
+    if not (names_photo(name, given) or (match and (is_name(name, given) or _names_agency(name, given)))):
         return None
     start = line.words.index(name) if start is None else start
     span = _within(line, start, len(name))
@@ -143,6 +144,12 @@ def names_photo(name: str, words: CreditWords) -> bool:
         return False
     known = any(fold(part) in words.photo_agencies or fold(part) in words.agencies for part in parts)
     return known or (" " in parts[0] and not any(c.isdigit() for c in name))
+
+
+def _names_agency(name: str, words: CreditWords) -> bool:
+    """Whether one part of a labelled credit is a known photo agency's ("Composite: Alamy/Lantern design")."""
+    parts = [fold(part) for part in name.split("/")]
+    return len(name.split()) <= 6 and any(part in words.photo_agencies for part in parts)
 
 
 def _credited(line: Line, context: Context, match: re.Match[str], kind: CreditKind) -> Found | None:

@@ -14,7 +14,10 @@ from sayso.sources.lines import Line, spaced
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|#|\+")
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s{2,}")
+_LENGTH = re.compile(r"\d{1,2}:\d{2} (?![ap]\.?m)")
+_LINKED = (">>", "►", "»", "+ ")
 _OPENERS = "\"'“‘«„"
+_CLOSERS = "\"'”’»"
 _MOST_LINKS = 15  # lines under one heading of links
 _LINK_WORDS = 25
 _CONTAINING_WORDS = 30  # in longer lines the phrase may stand beside the article's own sentences
@@ -63,6 +66,8 @@ def is_furniture(folded: str, words: str, short: bool, context: Context) -> bool
         return True
     if words[:1] in _OPENERS:
         return False
+    if words.startswith(_LINKED) and not words.endswith("."):
+        return True
     if given.starts.match(folded):
         return True
     return folded.count(" ") < _CONTAINING_WORDS and any(phrase in folded for phrase in given.contains)
@@ -98,10 +103,30 @@ def find_shouted(lines: Sequence[Line], taken: Set[int]) -> list[int]:
     ]
 
 
+def find_films(lines: Sequence[Line]) -> list[int]:
+    """Lists of films by their lengths ("0:43 Homeless man found"): lines that begin with a time and close with no
+    point, side by side, one of them shorter than a minute; other times may be those of a day.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if line.short and not line.words.endswith(".") and _LENGTH.match(line.words):
+            run.append(at)
+            continue
+        found.extend(run if _is_films(run, lines) else ())
+        run = []
+    return found + (run if _is_films(run, lines) else [])
+
+
+def _is_films(run: Sequence[int], lines: Sequence[Line]) -> bool:
+    return any(lines[at].words.startswith("0:") for at in run)
+
+
 def _is_shouted(line: Line) -> bool:
     if not _FEWEST_SHOUTED <= line.count <= _MOST_SHOUTED or line.words.endswith((".", ":")):
         return False
-    return line.words.isupper() and line.words[:1] not in _OPENERS
+    quoted = line.words[:1] in _OPENERS and line.words[-1] in _CLOSERS
+    return line.words.isupper() and not quoted
 
 
 def _is_quiet(line: Line) -> bool:

@@ -42,7 +42,7 @@ def find_head(lines: Sequence[Line], marks: Marks, rules: PageRules) -> Head:
         return Head()
     first = lines[candidates[0]]
     following = candidates[1] if len(candidates) > 1 else None
-    if _names_outlet(first, rules) and (following is None or lines[following].count >= _TITLE_WORDS[0]):
+    if _names_outlet(first, rules, following is not None and lines[following].count >= _TITLE_WORDS[0]):
         return Head(title=following, outlet=candidates[0])
     told = first.count >= _TITLE_WORDS[0] and not first.words.endswith((".", ";", ","))
     return Head(title=candidates[0] if told else None)
@@ -107,12 +107,14 @@ def _asks(line: Line) -> bool:
     return line.words.endswith("?") and line.count <= 20
 
 
-def _names_outlet(line: Line, rules: PageRules) -> bool:
-    """Whether the first line reads like a masthead: a known outlet, a name or two, or with a word such as "Daily"."""
+def _names_outlet(line: Line, rules: PageRules, titled: bool) -> bool:
+    """Whether the first line reads like a masthead: a known outlet; above a title also a name or two, or words with
+    one such as "Daily" among them.
+    """
     words = masthead(line)
     if line.ends or not is_name(words, rules.words.credits) or len(words.split()) > 6:
         return False
     known = frozenset(fold(name) for name in rules.words.outlets.values())
     folded = fold(words)
     held = any(part in rules.words.credits.body_words for part in folded.split())
-    return folded in known or len(words.split()) <= 2 or (held and len(words.split()) <= 5)
+    return folded in known or (titled and (len(words.split()) <= 2 or (held and len(words.split()) <= 5)))

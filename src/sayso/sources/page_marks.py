@@ -16,7 +16,7 @@ from sayso.sources.credits import (
     find_via,
 )
 from sayso.sources.found import Context, Found, Position
-from sayso.sources.furniture import find_button, find_furniture, find_sections, find_shouted, split_parts
+from sayso.sources.furniture import find_button, find_films, find_furniture, find_sections, find_shouted, split_parts
 from sayso.sources.lines import Line, spaced
 from sayso.sources.rules import PageRules
 from sayso.sources.stamps import find_stamp, find_stamp_tail
@@ -94,7 +94,7 @@ def mark_lines(text: str, lines: Sequence[Line], rules: PageRules) -> Marks:
     _take_corrections(lines, marks)
     for at in find_sections(lines, marks.taken, contexts[0]) if lines else ():
         marks.take(at, lines[at])
-    for at in find_shouted(lines, marks.taken):
+    for at in (*find_shouted(lines, marks.taken), *find_films(lines)):
         marks.take(at, lines[at])
     return marks
 

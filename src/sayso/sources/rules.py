@@ -112,7 +112,7 @@ def _tail_patterns(words: Furniture) -> TailPatterns:
     labels = words.captions.labels
     named = r"[^.:;!?()\[\]]{2,90}"
     label = rf"(?i:{labels})(?:\s*:\s*|\s+(?i:by|courtesy of|courtesy)\s*:?\s*)"
-    labelled = rf"(?:{_FINAL}\s*|[(\[|]\s*|\s)(?P<whole>{label}(?P<names>{named})[)\]]?\.?)$"
+    labelled = rf"(?:{_FINAL}\s*|(?P<bracket>[(\[|]\s*)|(?P<gap>\s))(?P<whole>{label}(?P<names>{named})[)\]]?\.?)$"
     return TailPatterns(
         labelled=re.compile(labelled),
         slashed=re.compile(rf"{_FINAL}\s*(?P<names>[A-Z][^.:;!?/()]{{1,50}}(?:\s*/\s*[^.:;!?/()]{{2,50}}){{1,4}})$"),
