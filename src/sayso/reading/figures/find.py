@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.reading.draft import Draft
 from sayso.reading.figures.bounds import read_bounds
+from sayso.reading.figures.dates import Dates
 from sayso.reading.figures.joins import join_ranges, join_twins, pass_on_units
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.lines import Found, Line, read_line
@@ -16,7 +17,7 @@ from sayso.reading.figures.numbers import Number, read_number
 from sayso.reading.figures.owners import find_mentions, find_owners
 from sayso.reading.figures.units import Counted, read_unit
 from sayso.reading.figures.ways import find_ways
-from sayso.records import Figure, Span, Time, TimeType
+from sayso.records import Figure, Span
 
 _PERIODS = frozenset(("past", "last", "next", "previous", "coming", "first", "preceding", "recent", "final"))
 
@@ -24,8 +25,9 @@ _PERIODS = frozenset(("past", "last", "next", "previous", "coming", "first", "pr
 def find_figures(draft: Draft) -> None:
     """Fills `figures`: spans, bounds, units, measures, whose they are, polarity and modality."""
     lines = read_lines(draft)
+    dates = Dates(draft.times)
     for line in lines:
-        line.figures = list(find_numbers(line))
+        line.figures = [f for f in find_numbers(line) if not dates.holds(line.start[f.number])]
         if line.figures:
             join_ranges(line)
             pass_on_units(line)
@@ -189,11 +191,3 @@ def _record(line: Line, found: Found) -> Figure:
         part_of=tuple(f"f{w.place}" for w in found.wholes if w.place),
         same_as=f"f{found.twin.place}" if found.twin is not None and found.twin.place else None,
     )
-
-
-def outside_dates(figures: Iterable[Figure], times: Sequence[Time]) -> Iterator[Figure]:
-    """The figures that are no part of a date, time or set; durations may be asserted and stay."""
-    dated = [t.span for t in times if t.type is not TimeType.DURATION]
-    for figure in figures:
-        if not any(d.meets(figure.span) for d in dated):
-            yield figure

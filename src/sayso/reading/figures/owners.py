@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from sayso.packs.world import Known, Use
 from sayso.reading.figures.lines import Found, Line
 
+# Stand-ins that the article's other figures and the statement's voice resolve (see `attribute`).
+ENEMY = "the enemy"
+SELF = "the speaker"
+_SELVES = frozenset(("we", "our", "it", "its", "they", "their", "us", "my", "i"))
+
 _OWNERS = frozenset((Use.STATE, Use.ADJECTIVE, Use.PEOPLE, Use.SEAT))
-_LAND = frozenset(("area", "land", "building"))
+_LOCATING = frozenset(("in", "on", "at", "near", "over", "across", "into", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ def find_mentions(line: Line) -> list[Mention]:
     i = 0
     while i < len(raws):
         raw = raws[i] if raws[i].isascii() else fold.bare(raws[i])
+        if raw in ("enemy", "Enemy", "adversary"):
+            found.append(Mention(i, i + 1, ENEMY, Use.ADJECTIVE))
         if raw in openings and raw[:1].isupper():
             matched = line.world.match([raw, *raws[i + 1 : i + 6]], 0)
             if matched is not None and matched[0].side is not None and _is_state(matched[0]):
@@ -68,6 +75,8 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
         return
     if subject is not None and (not found.of or found.of != (subject.name,)):
         found.agent = found.agent or subject.name
+    elif subject is None and _is_own(line, found):
+        found.agent = SELF
     if not found.of and found.agent is not None:
         others = [m for m in mentions if m.name != found.agent and m.use in (Use.ADJECTIVE, Use.PEOPLE, Use.STATE)]
         after = [m for m in others if m.first >= found.end]
@@ -103,17 +112,21 @@ def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | Non
             if m.first > trigger and "by" in line.low[trigger : m.first] and m.first - trigger <= 8:
                 return m
         return None
-    before = [m for m in mentions if m.end <= trigger and m.use is not Use.BODY or m.end <= trigger and m.use is Use.BODY]
+    before = [m for m in mentions if m.end <= trigger]
     if not before:
         return None
     last = before[-1]
-    possessed = [m for m in before if line.word(m.end) in ("'s", "’s") or m.use is Use.ADJECTIVE]
-    between = line.low[last.end : trigger]
-    if any(w in ("in", "on", "at", "near", "over", "across", "into", "from") for w in line.low[max(0, last.first - 2) : last.first]) and len(before) > 1:
-        return before[-2]
-    if len(between) > 16 and possessed:
-        return last
-    return last
+    own = _is_own(line, found) and trigger - last.end > 1
+    if own and any(w in ("said", "says", "claimed", "that") for w in line.low[last.end : trigger]):
+        return last  # "Kyiv said its forces killed": the speaker
+    located = line.word(last.first - 1) in _LOCATING or line.word(last.first - 2) in _LOCATING
+    return before[-2] if located and len(before) > 1 else last
+
+
+def _is_own(line: Line, found: Found) -> bool:
+    """Whether the speaker's own side is the verb's subject ("it shot down 61 drones", "our soldiers killed 30")."""
+    trigger = found.trigger if found.trigger is not None else 0
+    return trigger < found.first and any(w in _SELVES for w in line.low[max(0, trigger - 5) : trigger])
 
 
 def _cause(line: Line, found: Found) -> str | None:
