@@ -63,7 +63,9 @@ class TimeWords:
     kinds: Mapping[str, str]
     abbreviations: frozenset[str]
     future: frozenset[str]
+    surely_future: frozenset[str]
     past: frozenset[str]
+    bare: frozenset[str]
 
     def union(self, *classes: str) -> frozenset[str]:
         """The characters of these classes."""
@@ -99,7 +101,9 @@ def load_time_words() -> TimeWords:
         kinds=named,
         abbreviations=frozenset(words(given, "abbreviations", where)),
         future=frozenset(words(given, "future", where)),
+        surely_future=frozenset(words(given, "surely_future", where)),
         past=frozenset(words(given, "past", where)),
+        bare=frozenset(words(given, "bare", where)),
     )
 
 

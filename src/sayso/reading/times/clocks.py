@@ -30,6 +30,18 @@ def part_beside(clue: Clue) -> Sense | None:
     return clue.dated(Moment.of(day).at(part))
 
 
+def early_hours(clue: Clue) -> None:
+    """ "the early hours of": a time only together with a day."""
+
+
+def hours_part(clue: Clue) -> str:
+    """The part of the day that "the early hours", "the late hours" are; empty where it is none."""
+    words = clue.words.said[clue.first : clue.end]
+    if "hour" not in words:
+        return ""
+    return "TMO" if "start" in words else "TEV" if "end" in words else ""
+
+
 def tonight(clue: Clue) -> Sense | None:
     """ "tonight", "overnight"."""
     part = clue.part("part")
@@ -59,10 +71,10 @@ def part_of_day(clue: Clue) -> Sense | None:
 
 
 def _on_day_told(clue: Clue, clock: str) -> Sense:
-    told = clue.setting.told
-    if told is None or told.date is None:
+    day = clue.setting.day_told
+    if day is None:
         return clue.unresolved(_UNKNOWN.at(clock))
-    sense = clue.dated(Moment.of(told.date).at(clock), chosen=True)
+    sense = on_day(clue.dated(Moment.of(day), chosen=True), clock, zone_of(clue))
     return replace(sense, moment=None)
 
 

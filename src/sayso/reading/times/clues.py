@@ -76,7 +76,7 @@ class Clue:
         return bool(symbol) and any(self.pack.symbols[c] == symbol for c in classes)
 
     def direction(self) -> int:
-        """1 where the verbs near look ahead, -1 where they look back, 0 where none says."""
+        """1 where the verbs near look ahead, 2 where they leave no doubt, -1 where they look back, 0 where none says."""
         for index in range(self.first - 1, max(-1, self.first - 1 - _BEFORE), -1):
             if self.is_a(index, "STOP"):
                 break
@@ -94,9 +94,11 @@ class Clue:
     def _tense(self, index: int) -> int:
         said = self.words.said[index].lower()
         if said in self.pack.future:
+            if said in self.pack.surely_future:
+                return 2
             return 1 if said != "to" or self.is_a(index + 1, "WORD") else 0
         if said in self.pack.past or (said.endswith("ed") and self.is_a(index, "WORD")):
-            return -1
+            return 0 if index and self.words.said[index - 1] in self.pack.bare else -1
         return 0
 
     def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:

@@ -54,7 +54,7 @@ def amount(said: str) -> str:
 
 def length(clue: Clue) -> Sense | None:
     """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
-    number = amount(clue.part("num")) if clue.has("num") else "1" if clue.kind == "span.long" else "X"
+    number = amount(clue.part("num")) if clue.has("num") else "1" if clue.kind == "span.long" and clue.is_a(clue.first, "UNIT") else "X"
     unit = clue.part("unit") or ""
     if clue.kind == "span.half":
         number = _plain(float(number) + 0.5) if number != "X" else "X"
@@ -82,6 +82,8 @@ def _is_length(clue: Clue, unit: str) -> bool:
     if clue.is_a(clue.end, "A") and clue.is_a(clue.end + 1, "UNIT") and clue.kind == "span.num":
         return False  # "24 hours a day"
     if clue.kind == "span.many":
+        if unit == "second":
+            return False
         return not clue.is_a(clue.first - 1, "NAME", "POSS") or clue.part("unit") in ("year", "month", "week")
     return True
 
@@ -101,7 +103,7 @@ def anchored(clue: Clue) -> Sense | None:
     """ "the past 24 hours", "the next three weeks", "recent years", "the first nine months"."""
     side, unit = clue.part("side"), clue.part("unit")
     number = amount(clue.part("num")) if clue.has("num") else "X"
-    if unit == "2" or (side == "start" and unit in _CLOCK):
+    if unit in ("2", "second") or (side == "start" and unit in _CLOCK):
         return None
     if clue.has("num2"):
         number = "X"
@@ -142,7 +144,7 @@ def past_unit(clue: Clue) -> Sense | None:
 def beside_or_past(clue: Clue) -> Sense | None:
     """ "last month" is a stretch of the calendar; "the past month", "the last hour" are lengths up to now."""
     side, unit = clue.part("side"), clue.part("unit")
-    rolling = unit in ("hour", "minute", "decade", "fortnight", *_TENS) and side in ("last", "next", "past")
+    rolling = unit in ("hour", "minute", "decade", "fortnight") and side in ("last", "next", "past")
     if rolling or (side in ("past", "this past") and unit not in ("weekend", "quarter", "period")):
         return past_unit(clue)
     return beside(clue)

@@ -41,6 +41,7 @@ _ONE: Mapping[str, Callable[[Clue], Sense | None]] = {
     "ago": relative.ago_compound,
     "part.side": clocks.part_beside,
     "part.tonight": clocks.tonight,
+    "part.hours": clocks.early_hours,
     "part.bare": clocks.part_of_day,
     "clock": clocks.clock,
     "span": durations.length,
@@ -54,8 +55,9 @@ _ONE: Mapping[str, Callable[[Clue], Sense | None]] = {
 }
 _TWO: Mapping[str, Callable[[Clue], tuple[Sense, ...]]] = {"dates": dates.day_range, "years": years.year_range}
 _PLAIN = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})  # what EDTF lets stand in an interval
+_DIGITS = {Grain.SEASON: 7, Grain.QUARTER: 7, Grain.HALF: 7, Grain.DECADE: 4, Grain.CENTURY: 4}
 _DAYS = frozenset({"iso", "numeric", "date", "weekday", "deictic", "holiday"})
-_TIMES = frozenset({"clock", "part.bare"})
+_TIMES = frozenset({"clock", "part.bare", "part.hours"})
 # The most words before the core of an expression ("the latter part of the first two and a half").
 _LEAD = 9
 # A longer stretch without a paragraph's end is read in pieces, so that memory stays bounded.
@@ -83,6 +85,7 @@ def read_times(text: str, stretches: Sequence[Span], published: str | None, pack
     classifier = Classifier(pack)
     times: list[Time] = []
     for piece in _pieces(text, stretches):
+        setting.here = None
         words = classifier.read(text, piece)
         times += (
             Time(words.span(f.first, f.end), f.sense.type, f.sense.value, f.sense.edtf, f.sense.chosen)
@@ -187,7 +190,7 @@ def _joined(clue: Clue) -> tuple[Found, ...]:
 
 
 def _timed(day: Clue, time: Clue, words: Span) -> tuple[Found, ...]:
-    said = clocks.read_clock(time) if time.kind == "clock" else time.part("part")
+    said = clocks.read_clock(time) if time.kind == "clock" else time.part("part") or clocks.hours_part(time)
     senses = _single(day)
     if not said or len(senses) != 1 or senses[0].sense.type == TimeType.SET:
         return ()
@@ -204,5 +207,6 @@ def _opened(clue: Clue, found: Found) -> Sense:
     opens = clue.is_a(before, "SINCE", "AFTER")
     edge = sense.edtf
     if moment.grain not in _PLAIN and moment.days:
-        edge = moment.days.first.isoformat() if opens else moment.days.last.isoformat()
+        day = moment.days.first if opens else moment.days.last
+        edge = day.isoformat()[: _DIGITS.get(moment.grain, 10)]
     return replace(sense, edtf=f"{edge}/.." if opens else f"../{edge}")

@@ -75,12 +75,17 @@ def deictic(clue: Clue) -> Sense | None:
     if clue.has("off"):
         by += 1 if clue.part("off") == "after" else -1
     setting = clue.setting
-    if clue.is_a(clue.first - 1, "NAME") and clue.said(clue.first)[:1].isupper() and clue.first > 0:
+    if clue.first > 0 and clue.said(clue.first)[:1].isupper() and _is_title(clue):
         return None  # a paper's or a programme's name
     if setting.today is None or (setting.narrative and by == 0):
         return Sense(TimeType.DATE, "XXXX-XX-XX" if by else "PRESENT_REF")
     day = moved(setting.today, by)
     return clue.dated(Moment.of(day)) if day else None
+
+
+def _is_title(clue: Clue) -> bool:
+    before = clue.first - 1
+    return clue.is_a(before, "THE") or (clue.said(before)[:1].isupper() and not clue.is_a(before, "DAY"))
 
 
 def beside(clue: Clue) -> Sense | None:
@@ -187,6 +192,8 @@ def the_unit(clue: Clue) -> Sense | None:
         return _quarter(clue, "latest")
     if unit == "weekend":
         return _weekend(clue, setting.published or setting.focus, 0)
+    if unit == "day" and clue.is_a(clue.end, "WORD", "THE", "NAME", "THAT", "ITS", "A", "BEFORE", "AFTER", "OF"):
+        return Sense(TimeType.DATE, "XXXX-XX-XX")  # "the day the fighting stops"
     held = setting.told if setting.narrative or unit == "day" else setting.published or setting.told
     return _stepped(clue, held, unit, 0)
 

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from sayso.reading.times.moments import Grain, Moment
 from sayso.records import Span
 
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PUBLISHED = re.compile(r"(\d{4})(?:[-/](\d\d)(?:[-/](\d\d))?)?")
 # A cue of tense outweighs nearness threefold: "payable Dec. 1" written in November is ahead, whatever verb is near.
-_CUE = 3.0
+_CUE, _SURE = 3.0, 30.0
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 # News on an anniversary names three or four old years; a history one in every few lines.
@@ -52,13 +52,15 @@ def read_setting(text: str, stretches: Sequence[Span], published: str | None, da
 @dataclass(slots=True)
 class Setting:
     """Publication, genre and focus. A `narrative` tells of times long before its publication, or has none: there a
-    bare month or weekday belongs to the `focus`, the time last spoken of; in news it belongs near publication."""
+    bare month or weekday belongs to the `focus`, the time last spoken of; in news it belongs near publication.
+    `here` is the focus of the paragraph, `report_day` the day that a report tells of ("said on Monday")."""
 
     published: Moment | None
     narrative: bool = False
     focus: Moment | None = None
     quarter: Moment | None = None
     report_day: date | None = None
+    here: Moment | None = None
 
     @property
     def today(self) -> date | None:
@@ -75,13 +77,19 @@ class Setting:
         """What "that year", "the next day", "a week later" count from."""
         return self.focus or self.published
 
+    @property
+    def day_told(self) -> date | None:
+        """The day that a bare time of day belongs to: in news the paragraph's, else that of publication."""
+        held = self.told if self.narrative else self.here
+        return (held.date if held else None) or (None if self.narrative else self.today)
+
     def note(self, moment: Moment | None) -> None:
         """Moves the focus to a time just spoken of."""
         if moment is None or moment.year is None:
             return
         if moment.grain == Grain.QUARTER and not self._is_ahead(moment):
             self.quarter = moment
-        self.focus = self._refined(moment)
+        self.focus = self.here = self._refined(moment)
         day, today = moment.date, self.today
         if day and today and self.report_day is None and 0 <= (today - day).days <= _FRESH_DAYS:
             self.report_day = day
@@ -134,7 +142,7 @@ class Setting:
 
 def _is_ahead(back: int, ahead: int, direction: int) -> bool:
     """Whether the later of two candidates is meant, by their distances and the tense."""
-    weight = _CUE if direction else 1.0
+    weight = _SURE if direction > 1 else _CUE if direction else 1.0
     return ahead * weight < back if direction < 0 else ahead < back * weight
 
 

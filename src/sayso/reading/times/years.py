@@ -139,7 +139,9 @@ def _is_year(clue: Clue) -> bool:
         return False
     if clue.is_a(before, "POSS") and clue.is_a(after, "NAME"):  # a car's model year
         return False
-    if clue.is_a(before, "MONEY") or clue.is_a(after, "COUNTED", "UNITS", "HUNDRED", "UNIT"):
+    if clue.is_a(before, "MONEY") or clue.is_a(after, "UNITS", "HUNDRED", "UNIT"):
+        return False
+    if clue.is_a(after, "COUNTED") and not (clue.is_a(before, "IN", "SINCE") and not clue.part("year").endswith("00")):
         return False
     if clue.is_a(after, "DASH") and clue.is_a(after + 1, "UNIT", "WORD", "COUNTED"):
         return clue.is_a(before, "THE") or clue.said(after + 1)[:3] in ("era", "bas")
