@@ -70,7 +70,9 @@ def load_hedges(inflection: Inflection) -> Hedges:
         clause=_clause(table(data, "clause", _WHERE), inflection),
         opening=word(distance, "opening", _WHERE),
         distance=frozenset(f for verb in words(distance, "cues", _WHERE) for f in inflection.verb(verb)),
-        after=lookup((phrase, True) for phrase in words(distance, "after", _WHERE)),
+        after=lookup(
+            (phrase, key == "after") for key in ("after", "articles") for phrase in words(distance, key, _WHERE)
+        ),
     )
 
 

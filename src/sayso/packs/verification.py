@@ -27,9 +27,11 @@ class Pointers:
     plural: frozenset[str]
     singular: frozenset[str]
     figures: frozenset[str]
+    numbers: frozenset[str]
     several: frozenset[str]
     expletive: tuple[str, ...]
     leading: frozenset[str]
+    trailing: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -138,6 +138,6 @@ def _distance(text: str, statement: Statement, packs: Packs) -> Span | None:
     if following >= len(after):
         return None
     phrase = packs.hedges.after.at(after.low, following)
-    if phrase is None:
+    if phrase is None or not phrase.value:
         return Span(before.spans[-1].start, cue.end)
     return Span(before.spans[-1].start, after.over(following, phrase.length).end)

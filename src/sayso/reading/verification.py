@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.packs.verification import Checking
+from sayso.packs.verification import Checking, Pointers
 from sayso.reading.draft import Draft
 from sayso.records import Act, Mode, Span, Statement, Verification, VerificationStatus, trimmed
 
@@ -17,9 +17,6 @@ _SENTENCE = 700
 _PARAGRAPHS_BACK = 2
 _NOT_ASSERTING = frozenset(
     [Act.DECLINE, Act.ASK, Act.HOPE, Act.DEMAND, Act.CONDEMN, Act.CRITICISE, Act.PRAISE, Act.AGREE]
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[,;—–:(]|\b(?:but|and|though|although|while|as)\b")
@@ -99,7 +96,7 @@ def _by(text: str, sentence: Span, low: str, m: re.Match[str], clause: int, chec
     """Who says so: the named subject of an active verb, or what stands after "by"."""
     named = m.groupdict().get("by")
     if named is not None:
-        return trimmed(text, Span(sentence.start + m.start("by"), sentence.start + m.end("by"))).of(text) or None
+        return _name(text, Span(sentence.start + m.start("by"), sentence.start + m.end("by")), checking)
     if low[m.end() - 3 : m.end()] == " by" or low[m.end() : m.end() + 4] == " by ":
         start = m.end() + (4 if low[m.end() : m.end() + 4] == " by " else 0)
         end = _NAME_END.search(low, start)
@@ -115,6 +112,8 @@ def _name(text: str, span: Span, checking: Checking) -> str | None:
     parts = said.split()
     while parts and parts[0].lower().strip(",") in checking.pointers.leading:
         parts = parts[1:]
+    while parts and parts[-1].lower() in checking.pointers.trailing:
+        parts = parts[:-1]
     low = {p.lower().strip("'’s") for p in parts} | {p.lower() for p in parts}
     pointers = checking.pointers
     if (
@@ -130,7 +129,7 @@ def _name(text: str, span: Span, checking: Checking) -> str | None:
 
 def _targets(draft: Draft, check: Check) -> list[Statement]:
     """The statements a remark speaks of: the nearest before it, or all of its voice there ("the claims")."""
-    before = [s for s in draft.statements if s.content[0].start < check.span.start and _may_be_meant(s, check)]
+    before = [s for s in draft.statements if _start(s) < check.span.start and _may_be_meant(s, check)]
     own = [s for s in before if check.sentence.holds(s.cue or s.content[0]) or check.sentence.meets(s.content[-1])]
     if own and not check.opens:
         return _with_nested(draft.statements, own, _nearest(own))
@@ -138,7 +137,7 @@ def _targets(draft: Draft, check: Check) -> list[Statement]:
     near = _near(draft, near, check)
     pointers = draft.parts.packs.checking.pointers
     if check.subject & pointers.figures:
-        near = [s for s in near if any(_NUMBER.search(c.of(draft.text)) for c in s.content)]
+        near = [s for s in near if _has_number(draft.text, s, pointers)]
     if not near:
         return []
     last = _nearest(near)
@@ -155,11 +154,21 @@ def _targets(draft: Draft, check: Check) -> list[Statement]:
     return _with_nested(draft.statements, near, last)
 
 
+def _has_number(text: str, statement: Statement, pointers: Pointers) -> bool:
+    words = (w for c in statement.content for w in _WORD.findall(text, c.start, min(c.end, c.start + _SENTENCE)))
+    return any(w[0].isdigit() or w.lower() in pointers.numbers for w in words)
+
+
 def _may_be_meant(statement: Statement, check: Check) -> bool:
     if statement.mode is Mode.NARRATED or statement.headline or statement.act in _NOT_ASSERTING:
         return False
     holds = any(c.holds(check.span) for c in statement.content)
     return not holds and not (statement.cue is not None and check.span.meets(statement.cue) and check.opens)
+
+
+def _start(statement: Statement) -> int:
+    """Where its first role begins."""
+    return min(s.start for s in (statement.content[0], statement.cue, statement.source) if s is not None)
 
 
 def _nearest(statements: Sequence[Statement]) -> Statement:
