@@ -16,6 +16,7 @@ from sayso.sources.names import Name, is_agency, is_body, is_name, joined_slashe
 from sayso.sources.rules import PageRules
 
 _MOST_WORDS = 15
+_LABELLED_WORDS = 6  # after "Author:" even what is no name ("kg/mb") is no sentence
 
 
 def find_correction(line: Line, context: Context) -> Found | None:
@@ -33,14 +34,16 @@ def find_repost(line: Line, context: Context) -> Found | None:
     rest = match["names"]
     end = context.rules.words.credits.repost_end.search(rest)
     name = rest[: end.start()] if end else rest
-    start = line.span.start + match.start("names")
-    credit = _credit(Name(name.strip(" *\"'“”"), Span(start, start + len(name))), CreditKind.REPOST)
-    return Found(furniture=(line.span,), credits=(credit,) if credit.name else ())
+    name = name.strip(" *\"'“”")
+    if not is_name(name, context.rules.words.credits):
+        return Found(furniture=(line.span,))
+    span = _within(line, match.start("names") + rest.index(name), len(name))
+    return Found(furniture=(line.span,), credits=(Credit(name, CreditKind.REPOST, span),))
 
 
 def find_byline(line: Line, context: Context) -> Found | None:
     """ "By Jane Doe in Saltova", "By CP", "-- Jane Doe": persons are authors, bodies are credited for the text."""
-    if line.count > _MOST_WORDS or line.ends:
+    if line.count > _MOST_WORDS * (2 if ":" in line.words[:20] else 1) or line.ends:
         return None
     match = context.rules.credits.byline.match(line.words)
     if match is None and context.position is not Position.WITHIN:
@@ -51,12 +54,9 @@ def find_byline(line: Line, context: Context) -> Found | None:
     end = context.rules.words.credits.byline_end.search(rest)
     span = _within(line, match.start("names"), len(rest) if end is None else end.start())
     names = list(split_names(context.text, span))
-    if (
-        not names
-        or not all(is_name(n.words, context.rules.words.credits) for n in names)
-        or _is_time(names[0].words, context)
-    ):
-        return None
+    if not _are_names(names, context):
+        labelled = ":" in line.words[: match.start("names")] and line.count <= _LABELLED_WORDS
+        return Found(furniture=(line.span,)) if labelled else None
     given = context.rules.words.credits
     if len(names) == 1 and " " not in names[0].words and not is_body(names[0].words, given):
         return None
@@ -155,11 +155,7 @@ def _names_agency(name: str, words: CreditWords) -> bool:
 def _credited(line: Line, context: Context, match: re.Match[str], kind: CreditKind) -> Found | None:
     span = _within(line, match.start("names"), len(match["names"]))
     names = list(split_names(context.text, span))
-    if (
-        not names
-        or not all(is_name(n.words, context.rules.words.credits) for n in names)
-        or _is_time(names[0].words, context)
-    ):
+    if not _are_names(names, context):
         return None
     return Found(furniture=(line.span,), credits=tuple(_credit(n, kind) for n in names))
 
