@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from sayso.reading.certainty import weigh_statements
+from sayso.reading.verification import mark_verification
 from sayso.records import Span, Statement
 from tests.conftest import any_text
 from tests.reading.drafts import draft_of
@@ -17,6 +18,7 @@ from tests.reading.test_acts import rows
 def test_those_meant_are_marked_and_no_others(row: dict[str, str]) -> None:
     draft = marked_draft(row["text"])
     weigh_statements(draft)
+    mark_verification(draft)
     marked = {s.id[1:]: s.verification for s in draft.statements if s.verification is not None}
     assert set(marked) == set(row["marked"].split())
     for verification in marked.values():
@@ -34,6 +36,7 @@ def test_any_text_around_a_remark_gives_spans_inside_it(before: str, after: str)
         Statement("s2", None, Span(half, half), (Span(half, len(before)),)),
     )
     weigh_statements(draft)
+    mark_verification(draft)
     for statement in draft.statements:
         if statement.verification is not None:
             assert 0 <= statement.verification.span.start < statement.verification.span.end <= len(text)

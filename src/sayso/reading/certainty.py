@@ -9,15 +9,13 @@ from dataclasses import replace
 from sayso.reading.acts import weigh_cue
 from sayso.reading.clauses import Weight, weakest, weigh_clause
 from sayso.reading.draft import Draft
-from sayso.reading.verification import mark_verification
 from sayso.records import Act, Certainty, Modality, Mode, Polarity, Span, Statement
 
 
 def weigh_statements(draft: Draft) -> None:
-    """Fills act, hedges, certainty, polarity, modality and verification of the statements."""
+    """Fills act, hedges, certainty, polarity and modality of the statements."""
     starts = [s.start for s in draft.sentences]
     draft.statements = tuple(_weighed(draft, s, _sentence(draft.sentences, starts, s)) for s in draft.statements)
-    mark_verification(draft)
 
 
 def _sentence(sentences: Sequence[Span], starts: Sequence[int], statement: Statement) -> Span:
