@@ -1,7 +1,7 @@
 """The roster: the known voices and their aliases, as a TOML file that a user edits, one block a voice.
 
-Every block says who says so. Reading uses one frozen roster, named in a Reading's `made_by` by name, version and digest,
-so that an edit that forgot its version number shows all the same.
+Every block says who says so. Reading uses one frozen roster, named in a Reading's `made_by` by name, version and
+digest, so that an edit that forgot its version number shows all the same.
 """
 
 from __future__ import annotations

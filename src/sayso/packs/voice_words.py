@@ -62,6 +62,12 @@ class VoiceWords:
     derived: Sequence[Sequence[str]]
     calendar: frozenset[str]
     complements: frozenset[str]
+    affiliations: frozenset[str]
+    suffixes: frozenset[str]
+    own_documents: frozenset[str]
+    citing: frozenset[str]
+    through: tuple[str, ...]
+    reporting: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: Sequence[str]
     places: frozenset[str]
@@ -73,6 +79,10 @@ class VoiceWords:
     def alike(self, one: str, other: str) -> bool:
         """Whether two nouns may name one voice ("pontiff" and "pope")."""
         return one == other or other in self.same.get(one, ())
+
+    def gender_of(self, noun: str) -> str:
+        """Whether a title or role says "male" or "female"; empty where it does not. "-man" alone says nothing."""
+        return self.gender.get(noun, "female" if noun.endswith("woman") else "")
 
     def singular(self, low: str) -> str:
         """A plural noun's singular, by its ending ("officials" gives "official"); other words as they are."""
@@ -87,6 +97,7 @@ def load_voice_words() -> VoiceWords:
     data = load_toml("data/voice_words.toml")
     pronouns, names = table(data, "pronouns", "voice words"), table(data, "names", "voice words")
     roles, bodies = table(data, "roles", "voice words"), table(data, "bodies", "voice words")
+    passing = table(data, "passing", "voice words")
     sorts: dict[str, Sort] = {}
     for low, sort in _sorted_words(data):
         sorts[low] = sorts.get(low, Sort.NONE) | sort
@@ -112,6 +123,12 @@ def load_voice_words() -> VoiceWords:
         seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
         calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
+        citing=frozenset(words(passing, "citing", "voice words.passing")),
+        through=words(passing, "through", "voice words.passing"),
+        reporting=frozenset(words(passing, "reporting", "voice words.passing")),
+        suffixes=frozenset(words(names, "suffixes", "voice words")),
+        affiliations=frozenset(words(names, "affiliations", "voice words")),
+        own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
         outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
         outlets=frozenset(words(bodies, "outlets", "voice words")),
         places=frozenset(words(bodies, "places", "voice words")),

@@ -8,10 +8,12 @@ from sayso.reading.draft import Draft
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.lexing import Lexed
 from sayso.reading.voices.name_kinds import NameKinds
-from sayso.reading.voices.naming import Namer, without_determiner
+from sayso.reading.voices.naming import Namer, possessive, without_determiner
 from sayso.reading.voices.persons import Persons
 from sayso.reading.voices.phrases import Phrase, Range, read_phrase
 from sayso.records import VoiceKind
+
+_LONGEST_NAME = 3  # words; a longer run of capitals may be a headline
 
 
 class Cast:
@@ -20,7 +22,7 @@ class Cast:
     def __init__(self, lexed: Lexed, draft: Draft) -> None:
         self.lexed = lexed
         self.namer = Namer(lexed)
-        self.persons = Persons(lexed.world.folding)
+        self.persons = Persons(lexed.world.folding, lexed.lexicon.suffixes)
         self.kinds = NameKinds(lexed, draft.analysis.names)
         self._roster = draft.parts.roster
         self._published = draft.article.published
@@ -45,6 +47,10 @@ class Cast:
             if named is not None:
                 return named
         sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        if phrase.core[1] - phrase.core[0] == 1 and not phrase.determiner and lexed.words[phrase.core[0]].upper:
+            surname = self.persons.find(lexed.shown(*phrase.core), sentence=lexed.words[phrase.core[0]].sentence)
+            if surname is not None:
+                return surname
         if sort & Sort.BODY and not phrase.plural:
             return self._body(phrase)
         if sort & (NOUN | Sort.DOCUMENT):
@@ -77,7 +83,7 @@ class Cast:
         """The person whose name stands in a range of words."""
         shown = self.lexed.shown(*name)
         gender = gender or self.lexed.lexicon.given.get(self.lexed.words[name[0]].low, "")
-        entity = self.persons.add(shown, gender)
+        entity = self.persons.add(shown, gender, self.lexed.words[name[0]].sentence)
         if shown not in self._looked_up:
             self._looked_up.add(shown)
             self._take_from_roster(entity, shown)
@@ -109,22 +115,45 @@ class Cast:
             return
         end = phrase.name[0] if phrase.name and phrase.noun_at[0] < phrase.noun_at[1] else phrase.last
         start = phrase.owner[0] if phrase.owner else phrase.core[0]
-        core = min(end, phrase.core[1])
-        for at in range(phrase.core[0], core):
-            length = lexed.phrase_at(at, core)
-            low = lexed.low(at, at + length)
-            if lexed.lexicon.sort(low) & (ROLE | Sort.TITLE | Sort.PEOPLE):
-                entity.nouns.append(lexed.lexicon.singular(low))
-                entity.gender = entity.gender or lexed.lexicon.gender.get(low, "")
-            if low.endswith("woman"):
-                entity.gender = entity.gender or "female"
-            elif low.endswith("man") and not entity.gender and not lexed.lexicon.given:
-                entity.gender = "male"
-        role = lexed.shown(start, end).strip(" ,.")
-        if role and not entity.role:
-            entity.role = role[:1].lower() + role[1:] if not lexed.known.get(start) else role
+        nouns = self._role_nouns(phrase.core[0], min(end, phrase.core[1]))
+        for noun in nouns:
+            entity.nouns.append(lexed.lexicon.singular(noun))
+            entity.gender = entity.gender or lexed.lexicon.gender_of(noun)
+        if not entity.role and any(lexed.lexicon.sort(n) & (ROLE | Sort.PEOPLE) for n in nouns):
+            entity.role = self._role(start, end) or None
         entity.side = entity.side or self.namer.side_in(start, end)
         entity.body = entity.body or self._body_in(phrase, start, end)
+
+    def _role_nouns(self, first: int, last: int) -> list[str]:
+        """Titles and head nouns of roles in a range, in lower case."""
+        found: list[str] = []
+        at = first
+        while at < last:
+            length = self.lexed.phrase_at(at, last)
+            low = self.lexed.low(at, at + length)
+            if self.lexed.lexicon.sort(low) & (ROLE | Sort.TITLE | Sort.PEOPLE):
+                found.append(low)
+            at += length
+        return found
+
+    def _role(self, first: int, last: int) -> str:
+        """A role as words: offices in lower case and singular, names as they are, forms of address left out."""
+        lexed = self.lexed
+        parts: list[str] = []
+        at = first
+        while at < last:
+            length = lexed.phrase_at(at, last)
+            low = lexed.low(at, at + length)
+            sort = lexed.lexicon.sort(low)
+            shown = lexed.shown(at, at + length)
+            if sort & Sort.TITLE and not sort & ROLE:
+                shown = ""
+            elif sort & (ROLE | Sort.PEOPLE):
+                shown = lexed.lexicon.singular(low) if sort & Sort.PEOPLE else low
+            joins = parts and lexed.words[at].start == lexed.words[at - 1].end
+            parts.append(shown if not shown or joins else f" {shown}")
+            at += length
+        return "".join(parts).strip(" ,.—–-")
 
     def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:
         """The body, state, outlet or unnamed voice of this name, made where there is none."""
@@ -153,6 +182,8 @@ class Cast:
         titles = lexed.low(phrase.core[0], first).replace(".", "").split()
         gender = next((g for t in titles if (g := lexed.lexicon.gender.get(t))), "")
         if kind is VoiceKind.PERSON:
+            if last - first > _LONGEST_NAME:
+                first, last = self.kinds.clipped(first, last)
             entity = self.person((first, last), gender)
             if first > phrase.core[0] or phrase.owner:
                 self.give_role(entity, phrase.owner[0] if phrase.owner else phrase.core[0], first)
@@ -181,7 +212,7 @@ class Cast:
         if owner is not None and named.side is None:
             person = self.of(*owner)
             if person is not None:
-                entity = self.other(VoiceKind.BODY, f"{person.name}'s {phrase.noun}", side=person.side)
+                entity = self.other(VoiceKind.BODY, f"{possessive(person.name)} {phrase.noun}", side=person.side)
                 entity.body, entity.nouns = person.name, [phrase.noun]
                 return entity
         name = named.name if named.whole else without_determiner(self.lexed, phrase.first, phrase.last)
@@ -230,11 +261,19 @@ class Cast:
         at, end = phrase.core
         if any(w.low[:1].isalpha() for w in lexed.words[at:end]):
             name = without_determiner(lexed, phrase.owner[0] if phrase.owner else phrase.first, phrase.last)
-            if lexed.words[at].upper:
-                person = self.persons.find(lexed.shown(at, end))
+            counted = phrase.determiner[:1].isdigit() or phrase.determiner in ("many", "most", "some")
+            if lexed.words[at].upper and not counted:
+                person = self.persons.find(lexed.shown(at, end), sentence=lexed.words[at].sentence)
                 if person is not None:
                     return person
                 model = self.kinds.model_kind(at, end)
+                if (
+                    model is None
+                    and end - at == 1
+                    and name.endswith("s")
+                    and at == lexed.sentences[lexed.words[at].sentence]
+                ):
+                    return self.other(VoiceKind.UNNAMED, name[:1].lower() + name[1:], plural=True)
                 if model == "person" or (model is None and end - at == 1 and lexed.words[at].bare[1:].islower()):
                     return self.person((at, end))
                 kind = {"organisation": VoiceKind.BODY, "place": VoiceKind.STATE}.get(model or "", VoiceKind.UNNAMED)

@@ -153,9 +153,9 @@ class _Walk:
             lexed.words[start - 1].low == "the" or start - 1 in lexed.known or is_possessive(lexed, start - 1)
         )
         end = at + 1
-        while end < self._last and lexed.words[end].upper and not lexed.words[end].sort & Sort.BODY:
+        while end < self._last and lexed.words[end].upper:
             end += 1
-        return led and end < self._last and end > at + 1 and lexed.words[end].upper
+        return led and end > at + 2 and bool(lexed.words[end - 1].sort & Sort.BODY)
 
 
 def _with_complements(lexed: Lexed, first: int, end: int, last: int) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sayso.packs.voice_words import Sort
+from sayso.packs.voice_words import NOUN, Sort
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.entities import Entity
+from sayso.reading.voices.joint import read_items
 from sayso.reading.voices.phrases import Phrase
 from sayso.reading.voices.scene import Document, Scene
+from sayso.records import VoiceKind
 
 _BY = frozenset(("by", "from", "of", "in"))
+_ISSUED = 3  # sentences back within which a document's issuer opens a sentence without naming it
 _LAST_WORD = 2  # sentences back within which "the statement" is the last speaker's own
 
 
@@ -33,9 +36,20 @@ class Documents:
         if phrase.tail[0] + 1 < phrase.tail[1] and self._lexed.words[phrase.tail[0]].low in _BY:
             ranges.append((phrase.tail[0] + 1, phrase.tail[1]))
         for span in ranges:
-            entity = self._cast.of(*span)
-            if entity is not None and entity.name and self._is_issuer(entity):
-                return (entity,)
+            items = read_items(self._cast, *span)
+            named = [i.entity for i in items if i.group == items[0].group and i.entity is not None]
+            if named and all(self._is_issuer(e) for e in named):
+                return tuple(named)
+        return self._outlet_called(phrase)
+
+    def _outlet_called(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """ "The Post", where an outlet was named whose name ends so."""
+        word = self._lexed.words[phrase.noun_at[0]]
+        if not word.upper or phrase.determiner != "the" or phrase.noun_at != phrase.core:
+            return ()
+        for mention in self._scene.before(phrase.first, word.quotation, 1_000):
+            if mention.entity.kind is VoiceKind.OUTLET and mention.entity.name.endswith(word.bare):
+                return (mention.entity,)
         return ()
 
     def issuers(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
@@ -47,14 +61,17 @@ class Documents:
         speakers = self._scene.speakers_before(at)
         sentence = self._lexed.words[at].sentence
         mentioned = next((d for d in reversed(self._scene.documents) if d.first < at and d.noun == phrase.noun), None)
+        if mentioned is None and phrase.noun in self._lexed.lexicon.own_documents:
+            return ()
         near = bool(speakers) and sentence - speakers[-1].sentence <= _LAST_WORD
         if near and (mentioned is None or mentioned.first < speakers[-1].first or not mentioned.issuers):
             return tuple(m.entity for m in speakers)
         if mentioned is not None:
             return mentioned.issuers or self._opener(self._lexed.words[mentioned.first].sentence)
-        for mention in self._scene.before(at, quotation):
-            if mention.subject and self._is_issuer(mention.entity):
-                return (mention.entity,)
+        if phrase.noun not in self._lexed.lexicon.own_documents:
+            for mention in self._scene.before(at, quotation, _ISSUED):
+                if mention.subject and self._is_issuer(mention.entity):
+                    return (mention.entity,)
         return ()
 
     def note(self, phrase: Phrase, sentence: int) -> None:
@@ -72,4 +89,6 @@ class Documents:
         return ()
 
     def _is_issuer(self, entity: Entity) -> bool:
-        return not any(self._lexed.lexicon.sort(n) & Sort.DOCUMENT for n in entity.nouns)
+        if any(self._lexed.lexicon.sort(n) & Sort.DOCUMENT for n in entity.nouns):
+            return False
+        return entity.kind is not VoiceKind.UNNAMED or any(self._lexed.lexicon.sort(n) & NOUN for n in entity.nouns)

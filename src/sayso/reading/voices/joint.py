@@ -14,6 +14,7 @@ from sayso.reading.voices.lexing import is_dash
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.records import VoiceKind
 
+_MODIFIERS = 4  # unknown words before a head noun in a list
 _AND = frozenset(("and", "&", "or", "plus"))
 
 
@@ -32,13 +33,18 @@ class Item:
     apposed: bool = False
 
 
-def read_items(cast: Cast, first: int, last: int) -> list[Item]:
-    """The items in a range of words of one sentence, in order."""
+def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[Item]:
+    """The items in a range of words of one sentence, in order.
+
+    A `loose` range is known to be one source, in which unknown words after "and" belong to what follows them
+    ("protesters and civic leaders"); in running text they may be verbs.
+    """
     lexed = cast.lexed
     items: list[Item] = []
     at, group = first, 0
     chunks = list(find_chunks(lexed, first, last))
     for index, (start, end) in enumerate(chunks):
+        start = _reach_back(cast, start, at) if loose and items else start
         phrase = read_phrase(lexed, start, end)
         if phrase is None or _is_number(cast, phrase):
             continue
@@ -63,6 +69,14 @@ def read_items(cast: Cast, first: int, last: int) -> list[Item]:
             _share(cast, before, item)
         items.append(item)
     return items
+
+
+def _reach_back(cast: Cast, start: int, floor: int) -> int:
+    """The start with unknown words before it, as far as a comma or "and"."""
+    words, at = cast.lexed.words, start
+    while at > floor and start - at < _MODIFIERS and words[at - 1].low.isalpha() and words[at - 1].low not in _AND:
+        at -= 1
+    return at if at > floor and (words[at - 1].low in _AND or words[at - 1].low == ",") else start
 
 
 def takes_up(cast: Cast, phrase: Phrase) -> bool:
@@ -127,7 +141,7 @@ def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, lin
         cast.give_role(entity, before.phrase.first, before.phrase.last)
         before.entity, before.apposed = entity, True
         return True
-    if named_before and before.entity is not None and phrase.name is None and sort & (ROLE | Sort.PEOPLE):
+    if named_before and before.entity is not None and phrase.name is None and sort & ROLE and not phrase.plural:
         cast.give_role(before.entity, phrase.first, phrase.last)
         before.apposed = True
         return True

@@ -137,7 +137,7 @@ def _adjectives(lexed: Lexed) -> frozenset[str]:
     """Adjectives of states that no pack knows: the article has the state's name, or puts a determiner before it."""
     capitalised = frozenset(w.bare for w in lexed.words if w.upper)
     lexicon = lexed.lexicon
-    found: set[str] = set()
+    found: set[str] = set(lexicon.affiliations & capitalised)
     for word in capitalised:
         if (
             len(word) < 6

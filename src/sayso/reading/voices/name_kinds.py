@@ -49,6 +49,8 @@ class NameKinds:
         model = self.model_kind(first, last)
         if model is not None:
             return {"person": VoiceKind.PERSON, "organisation": VoiceKind.BODY}.get(model)
+        if self._names or (len(words) > 1 and all(w.bare.isupper() for w in words)):
+            return None  # the model saw names in this article, and none here
         if len(words) == 1:
             return VoiceKind.BODY if words[0].bare.isupper() and len(words[0].bare) in range(2, 7) else None
         return VoiceKind.PERSON if len(words) <= 4 and all(w.low.isalpha() or "-" in w.low for w in words) else None
@@ -76,6 +78,19 @@ class NameKinds:
             return False
         beside = at + 2 < len(words) and words[at + 1].low == "and" and words[at + 2].upper
         return words[at].upper and (words[at].bare in self._inside or beside) and at not in self._lexed.known
+
+    def clipped(self, first: int, last: int) -> tuple[int, int]:
+        """A run of capitals cut down to the person's name that the model saw in it (a headline set in capitals)."""
+        words = self._lexed.words
+        span = self._lexed.span(first, last)
+        at = bisect_right(self._starts, span.end - 1) - 1
+        while at >= 0 and self._names[at].start >= span.start:
+            name = self._names[at]
+            if name.kind == "person" and name.score >= _SURE and name.end <= span.end:
+                inside = [i for i in range(first, last) if words[i].start < name.end and words[i].end > name.start]
+                return (inside[0], inside[-1] + 1) if inside else (first, last)
+            at -= 1
+        return first, last
 
     def whole(self, first: int, last: int) -> bool:
         """Whether a body's name runs on through its complement ("Supreme Court of Norland")."""

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.packs.voice_words import NOUN, Sort
@@ -183,6 +182,6 @@ def without_determiner(lexed: Lexed, first: int, last: int) -> str:
     return shown
 
 
-def first_of(names: Iterable[str | None]) -> str | None:
-    """The first that is given."""
-    return next((n for n in names if n), None)
+def possessive(name: str) -> str:
+    """A name with "'s", or the apostrophe alone after a plural."""
+    return f"{name}'" if name.endswith("s") and not name[:1].isupper() else f"{name}'s"

@@ -5,6 +5,7 @@ A surname, a given name or another transliteration finds the person under the fu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from difflib import SequenceMatcher
 
 from sayso.packs.folding import Folding
@@ -18,14 +19,15 @@ _ALIKE = 0.6
 class Persons:
     """The persons of one article, by the folded words of their names."""
 
-    def __init__(self, folding: Folding) -> None:
-        self._folding = folding
+    def __init__(self, folding: Folding, suffixes: frozenset[str] = frozenset()) -> None:
+        self._folding, self._suffixes = folding, suffixes
         self._by_word: dict[str, list[Entity]] = {}
         self.all: list[Entity] = []
+        self._full: list[tuple[int, Entity]] = []
 
-    def add(self, name: str, gender: str = "") -> Entity:
+    def add(self, name: str, gender: str = "", sentence: int = 0) -> Entity:
         """The person of this name, made where there is none; a fuller name replaces a shorter one."""
-        found = self.find(name, gender)
+        found = self.find(name, gender, sentence)
         if found is None:
             found = Entity(VoiceKind.PERSON, self._folding.person_key(name), name, gender=gender)
             self.all.append(found)
@@ -39,10 +41,15 @@ class Persons:
             listed = self._by_word.setdefault(word, [])
             if found not in listed:
                 listed.append(found)
+        if " " in name and (not self._full or self._full[-1][0] <= sentence):
+            self._full.append((sentence, found))
         return found
 
-    def find(self, name: str, gender: str = "") -> Entity | None:
-        """The person whom a name fits: last of those named so, as a surname before a given name."""
+    def find(self, name: str, gender: str = "", sentence: int = 0) -> Entity | None:
+        """The person whom a name fits, as a surname before a given name.
+
+        Of several it is the one named in full in this or the last sentence, else whom the article named first.
+        """
         words = self._words(name)
         if not words:
             return None
@@ -50,15 +57,26 @@ class Persons:
         if len(words) == 1:
             fitting = [e for e in listed if not gender or e.gender in ("", gender)]
             surnames = [e for e in fitting if self._words(e.name)[-1] == words[0]]
-            listed = surnames or fitting
-            return listed[-1] if listed else None
+            return self._nearest(surnames or fitting, sentence)
         for entity in reversed(listed):
             if self._same(words, self._words(entity.name)):
                 return entity
         return None
 
+    def _nearest(self, listed: list[Entity], sentence: int) -> Entity | None:
+        if len(listed) < 2:
+            return listed[0] if listed else None
+        at = bisect_right(self._full, sentence, key=lambda pair: pair[0])
+        for seen, entity in reversed(self._full[max(0, at - 8) : at]):
+            if seen >= sentence - 1 and any(entity is e for e in listed):
+                return entity
+        return listed[0]
+
     def _words(self, name: str) -> list[str]:
-        return [w for part in name.replace(".", " ").split() if (w := self._folding.name_word(part))]
+        """The folded words of a name, "Jr" and the like left out."""
+        parts = [p.strip(",") for p in name.replace(".", " ").split()]
+        kept = [p for p in parts if p.lower() not in self._suffixes] or parts
+        return [w for p in kept if (w := self._folding.name_word(p))]
 
     def _same(self, one: list[str], other: list[str]) -> bool:
         """Whether two names of one surname fit: one is the surname alone, or the given names agree."""

@@ -97,7 +97,7 @@ def _determiners(lexed: Lexed, at: int, last: int) -> tuple[int, str, str]:
 
 def _core(lexed: Lexed, at: int, last: int) -> tuple[int, Range | None]:
     """Where the complement begins, and the owner where there is a possessive."""
-    words, start = lexed.words, at
+    start = at
     owner: Range | None = None
     while at < last:
         known = lexed.known.get(at)

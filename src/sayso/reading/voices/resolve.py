@@ -12,6 +12,7 @@ from sayso.reading.voices.documents import Documents
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items, takes_up
 from sayso.reading.voices.lexing import is_mark
+from sayso.reading.voices.naming import possessive
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.reading.voices.pronouns import resolve_joined, resolve_pronoun
 from sayso.reading.voices.scene import Scene
@@ -41,7 +42,10 @@ class Resolver:
         if special is not None:
             return special
         found: list[Entity] = []
-        items = read_items(self._cast, first, last)
+        items = read_items(self._cast, first, last, loose=True)
+        whole = self._whole(items, first, last)
+        if whole is not None:
+            return whole
         for item in items:
             if item.group != items[0].group:
                 break
@@ -51,6 +55,30 @@ class Resolver:
         if not items:
             found.extend(self._plain(first, last))
         return tuple(found)
+
+    def _first_mark(self, first: int, last: int) -> int:
+        return next((at for at in range(first + 1, last) if is_mark(self._lexed.words[at])), last)
+
+    def _whole(self, items: Sequence[Item], first: int, last: int) -> tuple[Entity, ...] | None:
+        """A source that is one phrase with words that the pack does not know: the name that closes it ("talk radio host
+        Ada Corrow"), or the whole where even its head is unknown ("the spot"). None where its items say all."""
+        words = self._lexed.words
+        end = self._first_mark(first, last)
+        for at in range(first + 1, end):
+            if at not in self._lexed.known and words[at].sort & Sort.PREPOSITION:
+                end = at
+                break
+        plain = [at for at in range(first, end) if words[at].low.isalpha() and not words[at].upper]
+        if not plain or any(words[at].low in ("and", "or", "'s") for at in plain):
+            return None
+        inside = {at for item in items for at in range(item.first, item.last)}
+        small = Sort.DETERMINER | Sort.OPENING | Sort.PRONOUN
+        if not any(at not in inside and not words[at].sort & small for at in plain):
+            return None
+        closing = next((i for i in items if i.first < end <= i.last), None)
+        if closing is None or closing.entity is None:
+            return self._plain(first, end)
+        return (closing.entity,) if closing.entity.kind is VoiceKind.PERSON else self._plain(first, end)
 
     def item(self, item: Item, barred: Sequence[Entity] = ()) -> tuple[Entity, ...]:
         """The voices of one item: named by itself, or taken up from before."""
@@ -131,7 +159,9 @@ class Resolver:
         if phrase.owner_pronoun:
             return resolve_pronoun(self._scene, phrase.owner_pronoun, item.first, quotation)
         if phrase.definite:
-            return self.documents.issuers(phrase, quotation)
+            issuers = self.documents.issuers(phrase, quotation)
+            if issuers or phrase.noun not in self._lexed.lexicon.own_documents:
+                return issuers
         entity = self._cast.of_phrase(phrase)
         return (entity,) if entity is not None else ()
 
@@ -148,7 +178,7 @@ class Resolver:
             known = [e for e in self._others_of(owner, phrase) if e is not None]
             if known:
                 return (known[0],)
-        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else f"{owner.name}'s"
+        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else possessive(owner.name)
         if owner.kind is VoiceKind.STATE:
             lead = self._cast.namer.adjective(owner.name)
         kind = VoiceKind.BODY if sort & Sort.BODY else VoiceKind.UNNAMED

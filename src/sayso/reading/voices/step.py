@@ -12,6 +12,7 @@ from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items
 from sayso.reading.voices.lexing import Lexed, lex
+from sayso.reading.voices.passing import Passed, passed_on
 from sayso.reading.voices.resolve import Resolver
 from sayso.reading.voices.scene import Mention, Scene
 from sayso.reading.voices.unsourced import unsourced
@@ -37,7 +38,8 @@ def name_voices(draft: Draft) -> None:
     scene = Scene(lexed)
     named = _Naming(cast, scene, items).run(_turns(lexed, draft.statements))
     draft.statements = tuple(
-        replace(s, voices=tuple(e.voice() for e in named[s.id])) if s.id in named else s for s in draft.statements
+        replace(s, voices=tuple(e.voice() for e in named[s.id].voices), chain=named[s.id].chain) if s.id in named else s
+        for s in draft.statements
     )
 
 
@@ -75,20 +77,25 @@ class _Naming:
         self._next = 0
         self._group, self._given_group = 0, -1
         self._opened = -1
-        self._named: dict[str, tuple[Entity, ...]] = {}
+        self._named: dict[str, Passed] = {}
 
-    def run(self, turns: Sequence[_Turn]) -> dict[str, tuple[Entity, ...]]:
-        """The voices of each statement, by its id."""
+    def run(self, turns: Sequence[_Turn]) -> dict[str, Passed]:
+        """The voices of each statement, and through whom they came, by its id."""
         for turn in turns:
             self._mentions_until(turn.at)
-            outer = self._named.get(turn.statement.within or "", ())
             if turn.statement.source is None:
-                voices = unsourced(self._cast.lexed, self._scene, turn.statement)
+                passed = Passed(unsourced(self._cast.lexed, self._scene, turn.statement))
             else:
-                voices = self._source(turn, outer)
-            self._named[turn.statement.id] = voices
-            self._note_source(turn, voices)
+                voices = self._source(turn, self._outer(turn))
+                passed = passed_on(self._cast.lexed, self._resolver, turn.statement, voices)
+            self._named[turn.statement.id] = passed
+            self._note_source(turn, passed.voices)
         return self._named
+
+    def _outer(self, turn: _Turn) -> tuple[Entity, ...]:
+        """The voices of the statement in whose content this one stands."""
+        outer = self._named.get(turn.statement.within or "")
+        return outer.voices if outer is not None else ()
 
     def _source(self, turn: _Turn, outer: Sequence[Entity]) -> tuple[Entity, ...]:
         lexed = self._cast.lexed
@@ -127,8 +134,7 @@ class _Naming:
     def _note_source(self, turn: _Turn, voices: Sequence[Entity]) -> None:
         """A source becomes a mention that speaks; not one within another voice's words, unless that is an outlet."""
         lexed = self._cast.lexed
-        outer = self._named.get(turn.statement.within or "", ())
-        if not voices or any(e.kind is not VoiceKind.OUTLET for e in outer):
+        if not voices or any(e.kind is not VoiceKind.OUTLET for e in self._outer(turn)):
             return
         at = min(turn.at, len(lexed.words) - 1)
         here = lexed.words[at]
