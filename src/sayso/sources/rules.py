@@ -83,7 +83,7 @@ def _credit_patterns(words: Furniture) -> CreditPatterns:
     given = words.credits
     labels = words.captions.labels
     return CreditPatterns(
-        byline=re.compile(rf"[(\[]?(?i:{given.byline_labels})\s*:?\s*(?=[A-Z\d])(?P<names>.+)$"),
+        byline=re.compile(rf"[(\[]?(?i:{given.byline_labels})(?:\s*:\s*|\s+(?=[A-Z\d]))(?P<names>.+)$"),
         signed=re.compile(r"(?:--?|–|—)\s*(?P<names>[A-Z][^.!?]+)$"),
         interview=re.compile(rf"(?i:{given.interview_labels})\s*:?\s+(?P<names>.+)$"),
         contributed=re.compile(rf"\W{{0,2}}(?P<names>[A-Z].{{1,200}}?)\s+(?i:(?:also\s+)?(?:{given.contributed}))\W*$"),
