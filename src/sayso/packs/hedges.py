@@ -38,6 +38,7 @@ class Clause:
     supposing: frozenset[str]
     determiners: frozenset[str]
     be: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _clause(data: Mapping[str, Any], inflection: Inflection) -> Clause:
         complements=frozenset(words(data, "complements", _WHERE)),
         before_be=frozenset(words(data, "before_be", _WHERE)),
         supposing=frozenset(words(data, "supposing", _WHERE)),
+        auxiliaries=frozenset(words(data, "auxiliaries", _WHERE)),
         be=frozenset(words(data, "be", _WHERE)),
         determiners=frozenset(words(data, "determiners", _WHERE)),
     )

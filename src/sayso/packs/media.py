@@ -37,6 +37,7 @@ class MediumWords:
     speaking: Phrases[bool]
     outlet_words: frozenset[str]
     ends: frozenset[str]
+    dates: frozenset[str]
     stops: frozenset[str]
 
 
@@ -87,7 +88,7 @@ def _media(row: Mapping[str, Any], kind: MediumKind, inflection: Inflection) -> 
 def _medium_words(data: Mapping[str, Any], inflection: Inflection) -> MediumWords:
     named = {
         key: frozenset(words(data, key, _WHERE))
-        for key in ("prepositions", "determiners", "goes_on", "outlet_words", "ends", "stops")
+        for key in ("prepositions", "determiners", "goes_on", "outlet_words", "ends", "dates", "stops")
     }
     verbs = {
         key: frozenset(form for verb in words(data, key, _WHERE) for form in inflection.verb(verb))

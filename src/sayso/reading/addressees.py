@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from sayso.packs.world import Use
 from sayso.reading.attachment import Look, Surroundings, is_attached
 from sayso.reading.words import Words
-from sayso.records import Medium, MediumKind, Statement
+from sayso.records import Medium, MediumKind, Span, Statement
 
 _ADDRESSEE_WORDS = 6
+_OPENING = 60
+_ARTICLES = ("", "the", "a")
 # Before any channel: who asked is told in so many words.
 _INTERVIEW_RANK, _AUDIENCE_RANK = 0, 3
 # Initials of outlets: "AFP", "BBC", "NHK"; two letters are states and courts.
@@ -19,6 +21,9 @@ _INITIALS = range(3, 6)
 def find_addressees(look: Look, statement: Statement, around: Surroundings) -> Iterator[tuple[int, Medium]]:
     """Addressees that make a medium, with their ranks: after "told", or after "in an interview with"."""
     known = look.packs.media.words
+    swallowed = _swallowed(look, statement)
+    if swallowed is not None:
+        yield swallowed
     for stretch in around.stretches:
         words = look.words(stretch)
         for i, word in enumerate(words.low):
@@ -36,6 +41,29 @@ def find_addressees(look: Look, statement: Statement, around: Surroundings) -> I
             found = _addressee(look, words, after)
             if found is not None:
                 yield found
+
+
+def _swallowed(look: Look, statement: Statement) -> tuple[int, Medium] | None:
+    """An outlet at the head of the content is whom it was told ("told | CNN the bridge was gone")."""
+    cue, content = statement.cue, statement.content[0]
+    if (
+        cue is None
+        or not cue.end <= content.start <= cue.end + 5
+        or look.text[cue.end : content.start].strip() not in _ARTICLES
+    ):
+        return None
+    if look.packs.media.words.telling.isdisjoint(look.words(cue).low):
+        return None
+    opening = look.text[content.start : content.start + _OPENING].split()
+    found = look.packs.world.match(opening) if opening else None
+    if found is None or found[0].use is not Use.OUTLET:
+        return None
+    words = look.words(Span(content.start, min(content.end, content.start + _OPENING)))
+    length = min(found[1], len(words))
+    if not length:
+        return None
+    span = words.over(0, length)
+    return _INTERVIEW_RANK, Medium(MediumKind.INTERVIEW, span.of(look.text), span)
 
 
 def _addressee(look: Look, words: Words, start: int) -> tuple[int, Medium] | None:

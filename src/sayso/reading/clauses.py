@@ -12,6 +12,9 @@ from sayso.records import Certainty, Modality, Polarity, Span
 # The main verb of news prose stands within the first thirty words or so; beyond, the words speak of something else.
 _LOOKED_AT = 36
 _CHARACTERS = 300
+# "has so far not", "is by no means": words between an auxiliary and its negation.
+_NEGATION_REACH = 3
+_POINTING = ("this", "that", "any", "no")
 _SENTENCE_END = frozenset(".!?;")
 _CERTAINTIES = tuple(Certainty)
 
@@ -38,12 +41,12 @@ def weigh_clause(text: str, spans: Sequence[Span], hedges: Hedges) -> Weight:
     """
     words = read_words(text, *_opening(spans))
     main = _main_clause(words, hedges.clause)
-    modals, negations = _scan(words, main, hedges)
+    modals, negated = _scan(words, main, hedges)
     modality = _modality(words, main, modals, hedges.clause)
     if _is_conditional(words, main, modals, hedges.clause):
         modality = Modality.HYPOTHETICAL
     return Weight(
-        Polarity.NEGATED if negations % 2 else Polarity.AFFIRMED,
+        Polarity.NEGATED if negated else Polarity.AFFIRMED,
         modality,
         weakest(Certainty.CERTAIN, *(m.certainty for _, m in modals)),
         tuple(span for span, m in modals if m.span),
@@ -92,7 +95,7 @@ def _main_clause(words: Words, clause: Clause) -> range:
             continue
         if word in clause.stops or (word == "that" and words.low[i - 1] not in clause.complements):
             return range(start, i)
-        if word in ("and", "but", "or") and "," in gap and i > start + 4:
+        if (word == "but" and i > start + 2) or (word in ("and", "or") and "," in gap and i > start + 4):
             return range(start, i)
     return range(start, end)
 
@@ -108,26 +111,30 @@ def _past_opening(words: Words, start: int) -> int:
     return start
 
 
-def _scan(words: Words, main: range, hedges: Hedges) -> tuple[list[tuple[Span, Modal]], int]:
-    """The modal words of the main clause with their spans, and how many times it is negated."""
+def _scan(words: Words, main: range, hedges: Hedges) -> tuple[list[tuple[Span, Modal]], bool]:
+    """The modal words of the main clause with their spans, and whether it is negated."""
+    clause = hedges.clause
     modals: list[tuple[Span, Modal]] = []
-    negations = 0
+    negated = False
+    last = main.stop  # beyond, a negation is not the main verb's
     i = main.start
     while i < main.stop:
+        word = words.low[i]
+        if word in clause.auxiliaries and last == main.stop:
+            last = i + 1 + _NEGATION_REACH
         modal = hedges.modals.at(words.low, i)
-        if modal is not None and _is_main(words, i, modal.value, hedges.clause):
+        if modal is not None and _is_main(words, i, modal.value, clause):
             modals.append((words.over(i, modal.length), modal.value))
             i += modal.length
             continue
-        negator = hedges.clause.negators.at(words.low, i)
+        negator = clause.negators.at(words.low, i)
         if negator is not None:
-            negations += negator.value
+            negated = negated or (negator.value and i < last)
             i += negator.length
             continue
-        if words.low[i] == "no":
-            negations += 1
+        negated = negated or (word == "no" and i < last)
         i += 1
-    return modals, min(negations, 1)
+    return modals, negated
 
 
 def _is_main(words: Words, i: int, modal: Modal, clause: Clause) -> bool:
@@ -139,8 +146,12 @@ def _is_main(words: Words, i: int, modal: Modal, clause: Clause) -> bool:
     if modal.modality is Modality.POSSIBLE or i == 0:
         return True
     before = words.low[i - 1]
+    if before == "to":
+        return False
     if word.endswith("ing") and modal.modality is not Modality.ASSERTED and before not in clause.be:
         return word == "going"
+    if before in _POINTING and word in clause.auxiliaries:
+        return True  # "this would"
     return before not in clause.determiners
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.packs import Packs
-from sayso.packs.media import MediumWord
+from sayso.packs.media import MediumWord, MediumWords
 from sayso.reading.addressees import find_addressees
 from sayso.reading.attachment import Look, Surroundings, distance, is_attached, surroundings
 from sayso.reading.draft import Draft
 from sayso.reading.spoken import date_statements, take_up
-from sayso.reading.words import Words, find_phrases
+from sayso.reading.words import Words, find_phrases, read_words
 from sayso.records import Medium, MediumKind, Mode, Span, Statement
 
 # Modifiers between preposition and noun: "in a rare late-night English-language video address".
@@ -19,6 +19,9 @@ _MODIFIERS = 7
 # "an address to local officials": words of the noun's own phrase.
 _COMPLEMENT = 5
 _CHANNELS = (MediumKind.SOCIAL, MediumKind.WEBSITE)
+# At the end of a content these are hardly ever part of what is reported.
+_SPOKEN_THROUGH = (*_CHANNELS, MediumKind.STATEMENT, MediumKind.BRIEFING, MediumKind.INTERVIEW)
+_END_CHARACTERS = 80
 
 
 def find_media(draft: Draft) -> None:
@@ -38,6 +41,8 @@ def find_media(draft: Draft) -> None:
 
 def _medium(look: Look, statement: Statement, around: Surroundings) -> Medium | None:
     candidates = [*find_addressees(look, statement, around), *_named(look, statement, around)]
+    if not candidates:
+        candidates = list(_at_end(look, statement))
     if not candidates:
         return None
     _, best = min(candidates, key=lambda c: (c[0], distance(around, c[1].span), c[1].span))
@@ -67,6 +72,29 @@ def _named(look: Look, statement: Statement, around: Surroundings) -> Iterator[t
             yield _rank(medium, in_source), Medium(medium.kind, whole.of(text), whole)
 
 
+def _at_end(look: Look, statement: Statement) -> Iterator[tuple[int, Medium]]:
+    """A medium at the end of a reported content ("confirmed | the raid in a Telegram post") is the cue's."""
+    content = statement.content[-1]
+    if statement.mode is not Mode.INDIRECT or statement.cue is None or content.start < statement.cue.end:
+        return
+    words = read_words(look.text, Span(max(content.start, content.end - _END_CHARACTERS), content.end))
+    for hit, medium in find_phrases(words, look.packs.media.media):
+        span = words.over(hit.at, hit.length)
+        start = _phrase_start(words, hit.at, statement, look.packs)
+        if (
+            start is None
+            or start < 2
+            or medium.proper != look.text[span.start].isupper()
+            or words.low[start - 1] == "to"
+        ):
+            continue
+        after = words.low[hit.at + hit.length :]
+        if medium.kind not in _SPOKEN_THROUGH or not all(w in look.packs.media.words.dates for w in after):
+            continue
+        whole = _whole(look, statement, words, range(start, hit.at + hit.length), medium.kind)
+        yield _rank(medium, False), Medium(medium.kind, whole.of(look.text), whole)
+
+
 def _rank(medium: MediumWord, in_source: bool) -> int:
     """A named channel says most, then any channel; "the statement added" least."""
     if medium.proper:
@@ -83,11 +111,18 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
         word = words.low[i]
         if word in known.prepositions or word in known.uses:
             return None if word == "to" and i == at - 1 and words.text[words.spans[at].start].islower() else i + 1
-        if word in known.stops:
+        if word in known.stops or (
+            word in known.determiners and words.low[i - 1 : i] and not _introduces(words.low[i - 1], known)
+        ):
             return None
         if statement.cue is not None and statement.cue.meets(words.spans[i]):
             return i + 1 if word in known.telling else None
     return None
+
+
+def _introduces(word: str, known: MediumWords) -> bool:
+    """Whether a determiner after this word begins the medium's own phrase."""
+    return word in known.prepositions or word in known.uses or word in known.determiners or word in known.telling
 
 
 def _whole(look: Look, statement: Statement, words: Words, phrase: range, kind: MediumKind) -> Span:
