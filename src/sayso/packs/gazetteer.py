@@ -113,7 +113,8 @@ class Gazetteer:
         return {(e.country, e.region): e for e in reversed(self._of_kind(PlaceClass.REGION))}
 
     def _of_kind(self, kind: PlaceClass) -> list[Entry]:
-        query = "SELECT id, ref, name, kind, country, region, lat, lon, population, radius FROM place WHERE kind = ? ORDER BY id"
+        columns = "id, ref, name, kind, country, region, lat, lon, population, radius"
+        query = f"SELECT {columns} FROM place WHERE kind = ? ORDER BY id"
         return [_entry(s.source, row) for s in self._stores for row in s.ask(query, (int(kind),))]
 
     def _collect(self, table: str, keys: list[str]) -> dict[str, tuple[Found, ...]]:
@@ -151,9 +152,7 @@ def open_gazetteer(own: Path | None = None) -> Gazetteer:
 
 
 def own_path() -> Path:
-    """Where a user's own places are kept: SAYSO_GAZETTEER, or gazetteer.sqlite in the user's data folder for sayso."""
-    if os.environ.get("SAYSO_GAZETTEER"):
-        return Path(os.environ["SAYSO_GAZETTEER"])
+    """Where a user's own places are kept unless told otherwise: gazetteer.sqlite in the user's data folder for sayso."""
     base = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(base) if base else Path.home() / ".local" / "share") / "sayso" / "gazetteer.sqlite"
 

@@ -20,6 +20,7 @@ from sayso.errors import PartError
 from sayso.packs.gazetteer import SCHEMA, PlaceClass
 from sayso.packs.toponyms import fold, is_latin, loosen
 
+_SHORT = 4  # letters of another name from which its coarser key still tells names apart
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT, name TEXT, kind INTEGER, country TEXT, region TEXT, lat INTEGER,
@@ -50,7 +51,8 @@ class Row:
         """The row's number in the file: the ref where that is one, else a digest of what identifies the row."""
         if self.ref.isdecimal() and len(self.ref) < 15:
             return int(self.ref)
-        words = "\x1f".join((self.ref, self.name, self.country, str(int(self.kind)), f"{self.lat:.4f},{self.lon:.4f}"))
+        spot = (self.name, self.country, str(int(self.kind)), f"{self.lat:.4f}", f"{self.lon:.4f}")
+        words = "\x1f".join((self.ref,) if self.ref else spot)
         return int.from_bytes(hashlib.sha256(words.encode()).digest()[:7], "big") | 1 << 56
 
 
@@ -113,10 +115,13 @@ def _insert(store: sqlite3.Connection, row: Row) -> None:
     store.execute("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", values)
     main = fold(row.name)
     names = {fold(alias): 0 for alias in row.aliases if is_latin(alias)}
+    if row.loose:  # another romanisation of the main name is as good as that
+        names |= {key: 1 for key in names if loosen(key) == loosen(main)}
     names[main] = 1
     store.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", [(k, key, m) for k, m in names.items() if k])
     if row.loose and main:
-        store.execute("INSERT OR IGNORE INTO loose VALUES (?,?)", (loosen(main), key))
+        coarse = sorted({loosen(k) for k in names if len(k) > _SHORT} | {loosen(main)})
+        store.executemany("INSERT OR IGNORE INTO loose VALUES (?,?)", [(k, key) for k in coarse])
 
 
 def _sign(store: sqlite3.Connection) -> None:

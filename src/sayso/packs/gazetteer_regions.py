@@ -18,12 +18,14 @@ _SAME_TOWN = 0.15  # degrees within which two tables' towns of one name are the 
 _NEAR = 150.0  # kilometres within which a region of another table may be the same one by its middle alone
 _ALIKE = 0.75
 _NICKNAME = re.compile(r"^The |State$|^Land of|Country$|000 Lakes")
-_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Middle|Upper|Lower)(?:[- ]?(?:east|west))?(?:ern)?", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"(?:North|South|East|West|Central|Middle|Upper|Lower)(?:[- ]?(?:east|west))?(?:ern)?", re.IGNORECASE
+)
 _ENGLISH = re.compile(r"([^,']+?) \(eng\)")
 _TYPE = re.compile(
-    r"\b(?:oblast'?|oblasts?'?|region|krai|kray|republic of|republic|respublika|province|governorate|muhafazat|state of|"
-    r"district|prefecture|department|canton|county|wilayat-e|wilaya|federal city|avtonomnyy okrug|autonomous okrug|"
-    r"autonomous oblast|autonomous region|territory|city of|mayorality of|misto)\b",
+    r"\b(?:oblast'?|oblasts?'?|region|krai|kray|republic of|republic|respublika|province|governorate|muhafazat|"
+    r"state of|district|prefecture|department|canton|county|wilayat-e|wilaya|federal city|avtonomnyy okrug|"
+    r"autonomous okrug|autonomous oblast|autonomous region|territory|city of|mayorality of|misto)\b",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,7 @@ class Around:
     titles: frozenset[str]  # as written, without a stop
     bodies: frozenset[str]  # as written
     outlets: frozenset[str]  # as written
+    locals: frozenset[str]
     speakers: frozenset[str]
     parties: frozenset[str]
 
@@ -73,7 +74,9 @@ class PlaceWords:
     around: Around
     shortened: re.Pattern[str]
     distance: re.Pattern[str]
-    lengths: Mapping[str, float]
+    lengths: Mapping[str, float]  # kilometres in each unit
+    compass: Mapping[str, float]  # degrees from north
+    numbers: Mapping[str, float]
 
 
 def load_places() -> PlaceWords:
@@ -84,6 +87,7 @@ def load_places() -> PlaceWords:
     context = table(given, "context", WHERE)
     grounds = table(given, "grounds", WHERE)
     lengths = {unit: km for key, km in _LENGTHS for unit in words(table(given, "distance", WHERE), key, WHERE)}
+    compass = _numbers(table(given, "distance", WHERE), "compass")
     return PlaceWords(
         name=f"{word(given, 'name', WHERE)} {word(given, 'version', WHERE)}",
         inner=frozenset(words(given, "inner", WHERE)),
@@ -97,8 +101,10 @@ def load_places() -> PlaceWords:
         grounds=Grounds(*(frozenset(words(grounds, key, WHERE)) for key in ("streets", "numbered", "spots"))),
         around=Around(*(frozenset(words(context, key, WHERE)) for key in Around.__dataclass_fields__)),
         shortened=_shortened([*abbreviations, *after_comma]),
-        distance=_distance(lengths),
+        distance=_distance(lengths, list(compass)),
         lengths=lengths,
+        compass=compass,
+        numbers=_numbers(table(given, "distance", WHERE), "numbers"),
     )
 
 
@@ -107,7 +113,9 @@ def _codes(given: Mapping[str, Any], key: str) -> dict[str, RegionCode]:
     for name in table(given, key, WHERE):
         country, stop, code = word(table(given, key, WHERE), name, WHERE).partition(".")
         if not stop:
-            raise PartError(f"pack {WHERE}", f"{key}.{name} must be a country's and a region's code with a stop between")
+            raise PartError(
+                f"pack {WHERE}", f"{key}.{name} must be a country's and a region's code with a stop between"
+            )
         found[name] = RegionCode(country, code)
     return found
 
@@ -122,15 +130,23 @@ def _classes(given: Mapping[str, Any], key: str) -> dict[str, frozenset[PlaceCla
     return found
 
 
+def _numbers(given: Mapping[str, Any], key: str) -> dict[str, float]:
+    found = table(given, key, WHERE)
+    if not all(isinstance(v, int | float) for v in found.values()):
+        raise PartError(f"pack {WHERE}", f"{key} must have numbers only")
+    return {name: float(value) for name, value in found.items()}
+
+
 def _shortened(names: list[str]) -> re.Pattern[str]:
     stopped = sorted((n for n in names if "." in n), key=lambda n: (-len(n), n))
     return re.compile(r"(?<![\w.])(?:" + "|".join(map(re.escape, stopped)) + r")(?!\w)")
 
 
-def _distance(lengths: Mapping[str, float]) -> re.Pattern[str]:
+def _distance(lengths: Mapping[str, float], ways: list[str]) -> re.Pattern[str]:
     """ "10 km south of", "about 30 miles (48km) north-east of", "five kilometres from": up to where the name begins."""
     units = "|".join(sorted(map(re.escape, lengths), key=lambda u: (-len(u), u)))
-    compass = r"(?:north|south|east|west)(?:[- ]?(?:north|south|east|west)){0,2}(?:ern)?"
+    way = "(?:" + "|".join(map(re.escape, ways)) + ")"
+    compass = rf"{way}(?:[- ]?{way}){{0,2}}(?:ern)?"
     return re.compile(
         rf"""(?P<number>\d{{1,4}}(?:[.,]\d{{1,3}})?|[a-z]{{3,10}})(?:\s|-)?(?P<unit>{units})\b
              (?:\s?\([^()\n]{{1,25}}\))?

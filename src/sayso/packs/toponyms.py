@@ -27,6 +27,7 @@ _SPELLED = {
 }
 # Endings and clusters that romanisations write in several ways; applied from left to right to a whole key.
 _LOOSE = (
+    (re.compile(r"^(?:al|el|ar|as|ash|at|az|ad|an|e) "), ""),
     (re.compile(r"(?:yy|iy|ii|yi|ij|iĭ)\b"), "y"),
     (re.compile(r"(?:zhzh|zh|j)"), "z"),
     (re.compile(r"kh"), "h"),
@@ -37,6 +38,7 @@ _LOOSE = (
     (re.compile(r"(?:iu|yu|oo|ou)"), "u"),
     (re.compile(r"(?:yo|io)"), "o"),
     (re.compile(r"y\b"), "i"),
+    (re.compile(r"ah\b"), "a"),
     (re.compile(r"([a-z])\1+"), r"\1"),
 )
 

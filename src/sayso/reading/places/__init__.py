@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sayso.reading.draft import Draft
+from sayso.reading.places.derived import derived_points
 from sayso.reading.places.grounds import describe, find_grounds, find_unlisted
-from sayso.reading.places.mentions import Known, Mention, find_mentions
+from sayso.reading.places.mentions import Known, find_mentions
 from sayso.reading.places.placing import place_of
 from sayso.reading.places.resolve import resolve
 from sayso.reading.places.uses import tell_uses
 from sayso.reading.places.weigh import scene, weigh
-from sayso.reading.places.derived import derived_points
 from sayso.reading.places.words import Stretch, stretches
 from sayso.records import Place
 

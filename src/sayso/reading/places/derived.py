@@ -12,9 +12,6 @@ from sayso.reading.places.words import Stretch
 from sayso.records import Place, PlaceUse, Precision, Span
 
 _BEFORE = 70  # characters before a name in which its distance may stand
-_COMPASS = {"north": 0.0, "east": 90.0, "south": 180.0, "west": 270.0}
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_SMALL |= {"dozen": 12, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 # A bearing in words covers an eighth of the compass: the point is out by up to tan(22.5°) of the distance.
 _SPREAD = 0.41
 
@@ -37,13 +34,13 @@ def _point(mention: Mention, stretch: Stretch, words: PlaceWords) -> Place | Non
     if entry is None or not before.rstrip().endswith(("of", "from", "outside", "the")):
         return None
     match = words.distance.search(before)
-    number = _number(match["number"]) if match else None
+    number = _number(match["number"], words) if match else None
     if match is None or number is None:
         return None
     distance = number * words.lengths[match["unit"].lower()]
     start = mention.start - len(before) + match.start()
     lat, lon, radius = entry.lat, entry.lon, distance + reach(entry)
-    bearing = _bearing(match["way"]) if match["way"] else None
+    bearing = _bearing(match["way"], words) if match["way"] else None
     if bearing is not None and distance < 5000:
         lat, lon = _moved(entry.lat, entry.lon, distance, bearing)
         radius = _SPREAD * distance + reach(entry)
@@ -58,23 +55,23 @@ def _point(mention: Mention, stretch: Stretch, words: PlaceWords) -> Place | Non
     )
 
 
-def _number(said: str) -> float | None:
+def _number(said: str, words: PlaceWords) -> float | None:
     if said[0].isdigit():
         whole = said.replace(",", "") if len(said.rpartition(",")[2]) == 3 else said.replace(",", ".")
         return float(whole)
-    return _SMALL.get(said.lower())
+    return words.numbers.get(said.lower())
 
 
-def _bearing(way: str) -> float | None:
+def _bearing(way: str, words: PlaceWords) -> float | None:
     """Degrees from north of "south", "north-east", "south-southwest": the mean of its parts' directions."""
     low, x, y = way.lower(), 0.0, 0.0
     at = 0
     while at < len(low):
-        part = next((p for p in _COMPASS if low.startswith(p, at)), None)
+        part = next((p for p in words.compass if low.startswith(p, at)), None)
         at += len(part) if part else 1
         if part:
-            x += math.sin(math.radians(_COMPASS[part]))
-            y += math.cos(math.radians(_COMPASS[part]))
+            x += math.sin(math.radians(words.compass[part]))
+            y += math.cos(math.radians(words.compass[part]))
     return math.degrees(math.atan2(x, y)) % 360 if abs(x) + abs(y) > 0.01 else None
 
 

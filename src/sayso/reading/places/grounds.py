@@ -4,6 +4,7 @@ villages that the text itself calls one."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.packs.gazetteer import Found, PlaceClass
@@ -13,6 +14,7 @@ from sayso.reading.places.mentions import Known, Mention
 from sayso.reading.places.words import Stretch, Word
 
 _SURE = 0.5  # a model's score from which a name that no gazetteer lists is listed as a place unknown
+_LYING = frozenset({", ", " in ", " in the ", " of "})  # what stands between a place and what holds it
 _NAME = 4  # capitalised words that a street's name has at most
 
 
@@ -37,9 +39,7 @@ def _said_before(stretch: Stretch, first: int, words: PlaceWords) -> frozenset[P
     return words.before.get(last)
 
 
-def _said_after(
-    stretch: Stretch, mention: Mention, limit: int, words: PlaceWords
-) -> frozenset[PlaceClass] | None:
+def _said_after(stretch: Stretch, mention: Mention, limit: int, words: PlaceWords) -> frozenset[PlaceClass] | None:
     following = mention.last + 1
     if following >= limit or not stretch.words[mention.last].joined:
         return None
@@ -94,7 +94,9 @@ def _streets(stretch: Stretch, words: PlaceWords) -> Iterator[_Ground]:
             yield _Ground(i, i + 1, False)
         elif _is_street(stretch, i, words):
             first = _opening(stretch, i)
-            if first < i and not (listed[first].opens and i - first == 1 and not stretch.text.startswith(".", word.end)):
+            if first < i and not (
+                listed[first].opens and i - first == 1 and not stretch.text.startswith(".", word.end)
+            ):
                 yield _Ground(first, i, False)
         elif said in words.grounds.spots and i and not (listed[i - 1].opens and listed[i - 1].text in words.never):
             first = _opening(stretch, i)
@@ -138,9 +140,7 @@ def _ground(stretch: Stretch, first: int, last: int) -> Mention:
     return Mention(first, last, stretch.words[first].start, stretch.words[last].end, key, ground=True, evidence=1.0)
 
 
-def find_unlisted(
-    mentions: Sequence[Mention], stretch: Stretch, known: Known, names: Sequence[Name]
-) -> list[Mention]:
+def find_unlisted(mentions: Sequence[Mention], stretch: Stretch, known: Known, names: Sequence[Name]) -> list[Mention]:
     """The mentions, with names that the model or the text itself calls places; looked up on the coarser key."""
     taken = {i for m in mentions for i in range(m.first, m.last + 1)}
     added = [*_by_model(stretch, names, taken), *_by_description(stretch, known.words, taken)]
@@ -149,7 +149,17 @@ def find_unlisted(
     for mention in added:
         mention.found = _settlements(loose, mention)
     everything = sorted([*mentions, *added], key=lambda m: (m.first, m.last))
+    for one, other in pairwise(everything):
+        if one.within is None and not one.found and not one.demonym and _holds(one, other, stretch):
+            one.within = other
     return [m for i, m in enumerate(everything) if not i or m.first > everything[i - 1].last]
+
+
+def _holds(one: Mention, other: Mention, stretch: Stretch) -> bool:
+    """Whether an unknown place is said to lie in the next one: "Qervand in Idlib province", "Qervand, Texas"."""
+    between = stretch.text[one.end : other.start]
+    wide = any(h.entry.kind in (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA) for h in other.found)
+    return wide and not other.demonym and between in _LYING
 
 
 def _settlements(loose: Mapping[str, tuple[Found, ...]], mention: Mention) -> tuple[Found, ...]:

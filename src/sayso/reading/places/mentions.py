@@ -1,4 +1,4 @@
-"""Mentions: capitalised words that a gazetteer, a pack or the reading model knows as a place, before they are weighed."""
+"""Mentions: capitalised words that a gazetteer or a pack knows as a place's name, before they are weighed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.packs.gazetteer import Entry, Found, Gazetteer, PlaceClass
 from sayso.packs.places import PlaceWords
+from sayso.packs.toponyms import fold
 from sayso.packs.world import Use, World
 from sayso.reading.places.words import Stretch, Word
 
@@ -15,9 +16,12 @@ _LONGEST = 6  # words in a name: "Stratford upon Avon", "Republic of the Marshal
 
 @dataclass(slots=True)
 class Mention:
-    """A place's name in the text, while it is worked on. `first` and `last` are its words; `admits` the classes that a
-    word beside it allows; `fixed` says that nothing else can be meant; `within` is the mention that holds it
-    ("Paris, Texas"). `kinds` is what the reading model took it for."""
+    """A place's name in the text, while it is worked on.
+
+    `first` and `last` are its words; `admits` the classes that a word beside it allows; `seat` the country whose
+    capital bears the name; `fixed` says that nothing else can be meant; `within` is the mention that holds it ("Paris,
+    Texas"), `held` the one that it holds; `model` is what the reading model took it for, with "-part" where the model's name is longer.
+    """
 
     first: int
     last: int
@@ -30,7 +34,9 @@ class Mention:
     demonym: bool = False
     ground: bool = False
     described: bool = False
+    seat: str = ""
     within: Mention | None = None
+    held: Mention | None = None
     model: str = ""
     score: float = 0.0
     evidence: float = 0.0
@@ -95,9 +101,16 @@ def _longest(
         hits = listed.get(key)
         if hits and not _is_none(words, first, last, hits, known.words):
             best = Mention(first, last, words[first].start, words[last].end, key, hits)
+            best.seat = _seat(" ".join(w.text for w in words[first : last + 1]), known)
     if people is not None and (best is None or best.last <= people.last):
         return people
     return best
+
+
+def _seat(said: str, known: Known) -> str:
+    """The country whose capital is so called."""
+    state = known.world.phrases.get(said)
+    return known.world.states[state.name].iso if state is not None and state.use is Use.SEAT else ""
 
 
 def _is_none(words: Sequence[Word], first: int, last: int, hits: Sequence[Found], known: PlaceWords) -> bool:
@@ -108,8 +121,10 @@ def _is_none(words: Sequence[Word], first: int, last: int, hits: Sequence[Found]
     if said in known.never or len(said) < 2:
         return True
     short = len(words[first].key) <= 3
-    return short and not (said.isupper() and any(h.entry.kind is PlaceClass.COUNTRY for h in hits)) and (
-        said.isupper() or not any(h.entry.population > 20_000 for h in hits)
+    return (
+        short
+        and not (said.isupper() and any(h.entry.kind is PlaceClass.COUNTRY for h in hits))
+        and (said.isupper() or not any(h.entry.population > 20_000 for h in hits))
     )
 
 
@@ -136,8 +151,6 @@ def _people(words: Sequence[Word], first: int, last: int, found: tuple[Found, ..
 
 def _place_named(name: str, known: Known) -> tuple[Found, ...]:
     """The most prominent place of that name."""
-    from sayso.packs.toponyms import fold
-
     hits = known.gazetteer.lookup([fold(name)]).get(fold(name), ())
     ranked = sorted(hits, key=lambda h: (-_RANK.get(h.entry.kind, 0), not h.main, -h.entry.population, h.entry.id))
     return tuple(ranked[:1])

@@ -2,7 +2,7 @@
 
 All mentions of a name in a stretch mean one place (one sense per discourse, Gale, Church and Yarowsky 1992), unless the
 text says otherwise ("Paris, Texas"). Each reading is scored by how prominent the place is, by the countries and regions
-that the article names, and by how near it lies to likely readings of the other names (spatial minimality, Leidner 2007).
+that the article names, and by how near it lies to likely readings of the other names (minimality, Leidner 2007).
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ K = TypeVar("K")
 _KEPT, _KEPT_NAMED = 8, 12
 _REACH = 120.0  # kilometres at which nearness to another place has fallen to a third
 _NEAR, _COUNTRY, _REGION, _INSIDE, _OUTSIDE = 2.2, 1.1, 2.6, 9.0, -4.0
-_MAIN, _OTHER_NAME = 0.4, -1.0
+_MAIN, _OTHER_NAME, _CAPITAL = 0.4, -1.0, 1.5
 _MASS, _MASS_REGION = 1.0, 1.2  # weights of the countries and regions that the other names likely lie in
+# A region that holds what stands before it; a region beside its chief town, and the share of its people that makes one.
+_HOLDS, _NAMESAKE, _CHIEF = 5.0, -1.5, 0.1
 _EARTH = 6371.0
 _PROMINENCE = {
     PlaceClass.CONTINENT: 9.0,
@@ -80,6 +82,11 @@ def _names(mentions: Sequence[Mention]) -> list[_Name]:
     groups: dict[tuple[str, object, object], _Name] = {}
     for key, group in by_name.items():
         holders = list(dict.fromkeys(m.within.key for m in group if m.within is not None))
+        called = list(dict.fromkeys(m.admits for m in group if m.admits is not None))
+        if len(called) == 1 and PlaceClass.REGION in called[0]:
+            # "Kursk region", then "Kursk": the bare name is no finer than what it was said to be.
+            for mention in group:
+                mention.admits = called[0]
         for mention in group:
             holder = mention.within.key if mention.within is not None else (holders[0] if holders else "")
             groups.setdefault((key, mention.admits, holder), _Name()).mentions.append(mention)
@@ -106,20 +113,29 @@ def _named(mentions: Sequence[Mention]) -> _Counts:
 
 
 def _shortlist(name: _Name, countries: Mapping[str, float], regions: Mapping[tuple[str, str], float]) -> None:
-    admits = next((m.admits for m in name.mentions), None)
+    admits = name.mentions[0].admits
     found = list(name.mentions[0].found)
     if admits is not None and any(h.entry.kind in admits for h in found):
         found = [h for h in found if h.entry.kind in admits]
     holder = next((m.within for m in name.mentions if m.within is not None), None)
     inside = [h for h in found if any(lies_in(h, o) for o in holder.found[:12])] if holder else []
+    capital = _capital(name, found)
+    held = [h for m in name.mentions if m.held is not None for h in m.held.found]
+    towns = _namesakes(found) if admits is None else frozenset()
     scored = []
     for at, hit in enumerate(found):
         score = prominence(hit)
+        if hit is capital:
+            score += _CAPITAL if hit.main else _CAPITAL + _MAIN - _OTHER_NAME
         entry = hit.entry
         if entry.kind is not PlaceClass.COUNTRY:
             score += _COUNTRY * math.log1p(countries.get(entry.country, 0.0))
             if entry.kind is not PlaceClass.REGION:
                 score += _REGION * math.log1p(regions.get((entry.country, entry.region), 0.0))
+        if held and any(lies_in(h, hit) for h in held):
+            score += _HOLDS
+        if entry.kind is PlaceClass.REGION and (entry.country, entry.region) in towns:
+            score += _NAMESAKE
         if inside:
             score += _INSIDE if hit in inside else _OUTSIDE
         scored.append((score, -at, hit))
@@ -127,6 +143,24 @@ def _shortlist(name: _Name, countries: Mapping[str, float], regions: Mapping[tup
     keep = scored[: _KEPT_NAMED if len(name.mentions) > 1 else _KEPT + 4]
     name.readings = [hit for _, _, hit in keep]
     name.scores = [score for score, _, _ in keep]
+
+
+def _namesakes(found: Sequence[Found]) -> frozenset[tuple[str, str]]:
+    """Regions that are named after a chief town in them: the bare name means the town."""
+    people = {(h.entry.country, h.entry.region): h.entry.population for h in found if h.entry.kind is PlaceClass.REGION}
+    return frozenset(
+        (h.entry.country, h.entry.region)
+        for h in found
+        if h.main and h.entry.kind is PlaceClass.SETTLEMENT
+        and h.entry.population > _CHIEF * people.get((h.entry.country, h.entry.region), math.inf)
+    )
+
+
+def _capital(name: _Name, found: Sequence[Found]) -> Found | None:
+    """The reading that is a country's capital, where the name is known for one: its largest town so called there."""
+    seat = name.mentions[0].seat
+    towns = [h for h in found if h.entry.country == seat and h.entry.kind is PlaceClass.SETTLEMENT]
+    return max(towns, key=lambda h: h.entry.population) if seat and towns else None
 
 
 def prominence(hit: Found) -> float:

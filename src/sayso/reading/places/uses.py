@@ -28,7 +28,7 @@ def tell_uses(mentions: Sequence[Mention], stretch: Stretch, words: PlaceWords, 
 
 
 def _names_body(mention: Mention, stretch: Stretch, words: PlaceWords) -> bool:
-    """"Laurel County Sheriff's Office", "University of Kentucky", "the London club"."""
+    """ "Laurel County Sheriff's Office", "University of Kentucky", "the London club"."""
     if not stretch.words[mention.last].joined:
         return False
     following = stretch.words[mention.last + 1]
@@ -50,5 +50,8 @@ def _is_party(mention: Mention, stretch: Stretch, words: PlaceWords) -> bool:
         return False
     if mention.entry.kind is PlaceClass.SETTLEMENT and mention.entry.population < 100_000:
         return False
-    before = stretch.words[mention.first - 1] if mention.first else None
-    return before is not None and before.joined and before.text in words.around.parties
+    last = stretch.words[mention.first - 1] if mention.first else None
+    if last is None or not last.joined:
+        return False
+    two = f"{stretch.words[mention.first - 2].text.lower()} {last.text}" if mention.first > 1 else ""
+    return last.text in words.around.parties or two in words.around.parties

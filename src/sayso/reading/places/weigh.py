@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.packs.gazetteer import Found, PlaceClass
 from sayso.packs.places import PlaceWords
@@ -18,6 +19,7 @@ from sayso.reading.places.mentions import Mention
 from sayso.reading.places.words import Stretch, Word
 
 ACCEPT = 0.0
+_SURE = 1.5  # evidence of one mention from which the others of its name gain by it
 _PRIOR = {
     PlaceClass.CONTINENT: 4.5,
     PlaceClass.COUNTRY: 4.5,
@@ -30,7 +32,9 @@ _PRIOR = {
     PlaceClass.SPOT: 3.0,
 }
 # Weights of single clues.
-_STRONG, _WEAK, _COMMA, _DESCRIBED, _DATELINE = 2.4, 0.7, 3.0, 2.5, 3.0
+_STRONG, _WEAK, _IN, _COMMA, _DESCRIBED, _DATELINE = 2.4, 0.7, 1.0, 3.0, 2.5, 3.0
+_BODY, _LOCALS, _AGAIN, _LISTED = 0.8, 1.6, 1.5, 1.2
+_LISTING = frozenset({", ", " and ", ", and ", " or ", " and in "})
 _PERSON, _BESIDE, _BEHIND, _TITLE, _SURNAME, _SMALL, _OPENS, _ALIAS = -4.5, -2.2, -1.8, -5.0, -3.0, -2.0, -0.5, -1.2
 _PLACE, _ORGANISATION, _OTHER, _NO_NAME = 3.5, -0.3, -1.0, -1.0
 _DATELINE_MARK = re.compile(r"\s*(?:,[^.\n]{1,25})?\s*(?:\([A-Z][^)\n]{1,30}\)\s*)?[-–—:]{1,2}\s")
@@ -61,13 +65,23 @@ def weigh(mentions: Sequence[Mention], at: Scene) -> list[Mention]:
     at.taken = {i: m for m in mentions for i in range(m.first, m.last + 1)}
     for mention in mentions:
         mention.evidence = _evidence(mention, at)
+    _listed_together(mentions, at)
     strongest: dict[str, float] = {}
     for mention in mentions:
         strongest[mention.key] = max(strongest.get(mention.key, -9.0), mention.evidence)
     for mention in mentions:
-        if strongest[mention.key] > 2.5:
-            mention.evidence += 1.5
+        if strongest[mention.key] > _SURE:
+            mention.evidence += _AGAIN
     return [m for m in mentions if m.evidence >= ACCEPT]
+
+
+def _listed_together(mentions: Sequence[Mention], at: Scene) -> None:
+    """What is listed with a place is likely one: "Homs, Hama and Rastan"."""
+    for one, other in pairwise(mentions):
+        if at.stretch.text[one.end : other.start] in _LISTING and not (one.demonym or other.demonym):
+            first, second = one.evidence, other.evidence
+            other.evidence += _LISTED if first > _SURE else 0.0
+            one.evidence += _LISTED if second > _SURE else 0.0
 
 
 def _take_kinds(mentions: Sequence[Mention], names: Sequence[Name]) -> None:
@@ -83,13 +97,13 @@ def _take_kinds(mentions: Sequence[Mention], names: Sequence[Name]) -> None:
 
 
 def _evidence(mention: Mention, at: Scene) -> float:
-    total = _prior(mention.found, at.stretch, mention) + _named(mention, at)
+    total = _prior(mention.found, mention) + _named(mention, at)
     if mention.fixed:
         return total + 3.0
     return total + _before(mention, at) + _behind(mention, at) + _alone(mention, at)
 
 
-def _prior(found: Sequence[Found], stretch: Stretch, mention: Mention) -> float:
+def _prior(found: Sequence[Found], mention: Mention) -> float:
     best = -9.0
     for hit in found:
         entry = hit.entry
@@ -142,17 +156,33 @@ def _behind(mention: Mention, at: Scene) -> float:
         return 0.0
     gap, word = at.stretch.gap(mention.last), words[i]
     total = 0.0
-    after = at.taken.get(i)
-    if gap.startswith(",") and after is not None and after.first == i and holds(after, mention):
-        mention.within = after
-        total += _COMMA
+    holder, comma = _holder(mention, at)
+    if holder is not None:
+        mention.within, holder.held = holder, mention
+        total += _COMMA if comma else _IN
     if mention.described:
         total += _DESCRIBED
     if words[mention.first].opens and _DATELINE_MARK.match(at.stretch.text, mention.end, mention.end + 60):
         total += _DATELINE if words[mention.first].text.isupper() else 0.0
     if words[mention.last].joined and word.capital and i not in at.taken and gap == " ":
-        total += 0.0 if word.text in at.words.around.bodies else _BEHIND
+        total += _BODY if word.text in at.words.around.bodies else _BEHIND
+    elif words[mention.last].joined and (word.text in at.words.around.locals or word.text in at.words.around.speakers):
+        total += _LOCALS
     return total
+
+
+def _holder(mention: Mention, at: Scene) -> tuple[Mention | None, bool]:
+    """The mention that the text says this one lies in, and whether behind a comma: "Homs, Syria", "Homs in Syria"."""
+    i = mention.last + 1
+    comma = at.stretch.gap(mention.last).startswith(",")
+    if not comma:
+        if at.stretch.words[i].text != "in" or i + 1 >= len(at.stretch.words):
+            return None, False
+        i += 2 if at.stretch.words[i + 1].text == "the" else 1
+    after = at.taken.get(i)
+    if after is not None and after.first == i and holds(after, mention):
+        return after, comma
+    return None, False
 
 
 def _alone(mention: Mention, at: Scene) -> float:
