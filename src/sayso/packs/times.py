@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.errors import PartError
 from sayso.packs.loading import load_toml, table, word, words
 
-# Classes that a word has by its looks; the rest are listed in the pack.
+_WHERE = "data/times.toml"
+# Classes that a word has by its looks, or that only phrases have; the rest are listed in the pack.
+# fmt: off
 SHAPES = (
-    "ISO NUMERIC DAY YEAR BIG SHORTYEAR ORDDIGIT DECADE CLOCK CLOCK24 QSHORT COMMA DASH LPAR RPAR STOP POSS NAME WORD "
-    "MONEY SKIP END AWHILE AHEAD FROMNOW ROW ORSO AFEW ANDHALF YEAREND"
-).split()
+    "ISO", "NUMERIC", "DAY", "YEAR", "BIG", "SHORTYEAR", "ORDDIGIT", "DECADE", "CLOCK", "CLOCK24", "QSHORT", "COMMA",
+    "DASH", "LPAR", "RPAR", "STOP", "POSS", "NAME", "WORD", "MONEY", "SKIP", "END", "AWHILE", "AHEAD", "FROMNOW",
+    "ROW", "ORSO", "AFEW", "ANDHALF", "YEAREND",
+)
+# fmt: on
 # Classes that no expression begins with.
 _INNER = ("WORD", "NAME", "COMMA", "STOP", "DASH", "LPAR", "RPAR", "POSS", "MONEY", "END", "SKIP", "COUNTED")
 _REFERENCE = re.compile(
@@ -25,7 +30,7 @@ _REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Several words that act as one, all in lower case, with their class and value."""
+    """Several words that act as one, with their class and value."""
 
     pattern: re.Pattern[str]
     symbol: str
@@ -42,79 +47,95 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeWords:
-    """The section: `symbols` gives each class its character, `phrases` are by first word, `plain` and `values` give
-    the class and value of a spelling at once, `special` spellings may begin a phrase or end in a full stop, `core` finds the words that every expression has one of, `inner` are classes
-    that none begins with, `scan` tells in a string of classes what
-    expression begins (its last group names it), `expressions` catch its parts."""
+class Lexicon:
+    """Words in lower case, phrases by first word, and words that their full stop belongs to.
 
-    name: str
-    symbols: Mapping[str, str]
+    `plain` and `values` give the class and value of a spelling at once; a `special` spelling may begin a phrase or
+    take a full stop, and has to be looked at.
+    """
+
     words: Mapping[str, Word]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    daily: frozenset[str]
+    abbreviations: frozenset[str]
     plain: Mapping[str, str]
     values: Mapping[str, str]
     special: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """Patterns over strings of classes. Every expression has a `core` word, and none begins with an `inner` one.
+
+    `scan` tells which expression begins somewhere (its last group is the key); by that key `patterns` catch its
+    parts and `kinds` name it. Keys are in order of rank.
+    """
+
     core: re.Pattern[str]
     inner: frozenset[str]
     scan: re.Pattern[str]
-    expressions: Mapping[str, re.Pattern[str]]
+    patterns: Mapping[str, re.Pattern[str]]
     kinds: Mapping[str, str]
-    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Verbs and auxiliaries that place what is said; after a `bare` word no verb is in the past ("to hit")."""
+
     future: frozenset[str]
     surely_future: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
 
-    def union(self, *classes: str) -> frozenset[str]:
-        """The characters of these classes."""
-        return frozenset(self.symbols[c] for c in classes)
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today")."""
+
+    name: str
+    symbols: Mapping[str, str]
+    lexicon: Lexicon
+    expressions: Expressions
+    tense: Tense
+    daily: frozenset[str]
 
 
 def load_time_words() -> TimeWords:
     """The section from its file. Raises PartError naming the key that is wrong."""
-    where = "data/times.toml"
-    given = load_toml(where)
-    classes = table(given, "classes", where)
+    given = load_toml(_WHERE)
+    classes = table(given, "classes", _WHERE)
     symbols = {name: chr(0x100 + i) for i, name in enumerate([*SHAPES, *classes])}
-    patterns = _patterns(given, symbols, where)
-    core = "".join(symbols[name] for name in words(given, "core", where) if name in symbols)
-    known = _words(classes, symbols, frozenset(words(given, "capital", where)), where)
-    phrases = _phrases(table(given, "phrases", where), symbols, where)
-    special = {*phrases, *words(given, "abbreviations", where)}
-    named = {f"x{i}": name for i, name in enumerate(patterns)}
-    scan = "|".join(f"(?P<{key}>{_uncaught(patterns[name])})" for key, name in named.items())
+    tense = {key: frozenset(words(given, key, _WHERE)) for key in ("future", "surely_future", "past", "bare")}
     return TimeWords(
-        name=f"{word(given, 'name', where)} {word(given, 'version', where)}",
+        name=f"{word(given, 'name', _WHERE)} {word(given, 'version', _WHERE)}",
         symbols=symbols,
-        words=known,
-        phrases=phrases,
-        daily=frozenset(w for name in ("WEEKDAY", "DEICTIC") for w in table(classes, name, where)),
-        plain={form: known[w].symbol for w in known if w not in special for form in _forms(w, known[w])},
-        values={form: known[w].value or w for w in known if w not in special for form in _forms(w, known[w])},
-        special=frozenset(form for w in special for form in _forms(w, known.get(w))),
-        core=re.compile(f"[{core}]"),
-        inner=frozenset(symbols[name] for name in _INNER),
-        scan=re.compile(scan),
-        expressions={key: re.compile(patterns[name]) for key, name in named.items()},
-        kinds=named,
-        abbreviations=frozenset(words(given, "abbreviations", where)),
-        future=frozenset(words(given, "future", where)),
-        surely_future=frozenset(words(given, "surely_future", where)),
-        past=frozenset(words(given, "past", where)),
-        bare=frozenset(words(given, "bare", where)),
+        lexicon=_lexicon(given, symbols),
+        expressions=_expressions(given, symbols),
+        tense=Tense(**tense),
+        daily=frozenset(said for name in ("WEEKDAY", "DEICTIC") for said in table(classes, name, _WHERE)),
     )
 
 
-def _words(
-    classes: Mapping[str, object], symbols: Mapping[str, str], capital: frozenset[str], where: str
-) -> dict[str, Word]:
+def _lexicon(given: Mapping[str, Any], symbols: Mapping[str, str]) -> Lexicon:
+    known = _words(table(given, "classes", _WHERE), symbols, frozenset(words(given, "capital", _WHERE)))
+    phrases = _phrases(table(given, "phrases", _WHERE), symbols)
+    abbreviations = frozenset(words(given, "abbreviations", _WHERE))
+    special = {*phrases, *abbreviations}
+    return Lexicon(
+        words=known,
+        phrases=phrases,
+        abbreviations=abbreviations,
+        plain={form: known[w].symbol for w in known if w not in special for form in _forms(w, known[w])},
+        values={form: known[w].value or w for w in known if w not in special for form in _forms(w, known[w])},
+        special=frozenset(form for w in special for form in _forms(w, known.get(w))),
+    )
+
+
+def _words(classes: Mapping[str, Any], symbols: Mapping[str, str], capital: frozenset[str]) -> dict[str, Word]:
     found: dict[str, Word] = {}
     for name in classes:
-        for said, value in table(classes, name, where).items():
+        for said, value in table(classes, name, _WHERE).items():
             if said in found or not isinstance(value, str):
-                raise PartError(f"pack {where}", f"{said} in {name}: one class a word, and a value in quotes")
+                raise PartError(f"pack {_WHERE}", f"{said} in {name}: one class a word, and a value in quotes")
             found[said] = Word(symbols[name], value, name in capital)
     return found
 
@@ -125,32 +146,40 @@ def _forms(said: str, known: Word | None) -> tuple[str, ...]:
     return forms if known and known.capital else (said, *forms)
 
 
-def _phrases(given: Mapping[str, object], symbols: Mapping[str, str], where: str) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(given: Mapping[str, Any], symbols: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     # The longest first, so that "no more than" is not cut short.
     for said in sorted(given, key=len, reverse=True):
         name, _, value = str(given[said]).partition(" ")
         if name not in symbols:
-            raise PartError(f"pack {where}", f"phrase {said}: no class {name}")
+            raise PartError(f"pack {_WHERE}", f"phrase {said}: no class {name}")
         parts = re.findall(r"\w+|[^\w\s]|\s+", said)
         pattern = "".join(r"\s+" if p.isspace() else "['’]" if p == "'" else re.escape(p) for p in parts)
         found.setdefault(parts[0], []).append(Phrase(re.compile(rf"{pattern}(?!\w)", re.I), symbols[name], value))
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def _patterns(given: Mapping[str, object], symbols: Mapping[str, str], where: str) -> dict[str, str]:
-    known: dict[str, str] = dict(symbols)
-    for name, members in table(given, "unions", where).items():
+def _expressions(given: Mapping[str, Any], symbols: Mapping[str, str]) -> Expressions:
+    known = dict(symbols)
+    for name, members in table(given, "unions", _WHERE).items():
         if not isinstance(members, list) or not all(m in symbols for m in members):
-            raise PartError(f"pack {where}", f"union {name}: a list of classes")
+            raise PartError(f"pack {_WHERE}", f"union {name}: a list of classes")
         known[name] = "[" + "".join(symbols[m] for m in members) + "]"
-    for name, pattern in table(given, "fragments", where).items():
-        known[name] = _compiled(pattern, known, f"{where}: {name}")
-    expressions = table(given, "expressions", where)
-    return {name: _compiled(pattern, known, f"{where}: {name}") for name, pattern in expressions.items()}
+    for name, pattern in table(given, "fragments", _WHERE).items():
+        known[name] = _compiled(pattern, known, name)
+    made = {name: _compiled(p, known, name) for name, p in table(given, "expressions", _WHERE).items()}
+    kinds = {f"x{i}": name for i, name in enumerate(made)}
+    core = [name for name in words(given, "core", _WHERE) if name in symbols]
+    return Expressions(
+        core=re.compile("[" + "".join(symbols[name] for name in core) + "]"),
+        inner=frozenset(symbols[name] for name in _INNER),
+        scan=re.compile("|".join(f"(?P<{key}>{_uncaught(made[name])})" for key, name in kinds.items())),
+        patterns={key: re.compile(made[name]) for key, name in kinds.items()},
+        kinds=kinds,
+    )
 
 
-def _compiled(pattern: str, known: Mapping[str, str], where: str) -> str:
+def _compiled(pattern: str, known: Mapping[str, str], name: str) -> str:
     """A pattern over classes as a regular expression over their characters. Raises PartError on an unknown class."""
 
     def put(m: re.Match[str]) -> str:
@@ -159,14 +188,14 @@ def _compiled(pattern: str, known: Mapping[str, str], where: str) -> str:
         if m["open"]:
             return "(?:"
         if m["word"] not in known:
-            raise PartError(f"pack {where}", f"no class {m['word']}")
+            raise PartError(f"pack {_WHERE}", f"{name}: no class {m['word']}")
         return f"(?P<{m['name']}>{known[m['word']]})" if m["name"] else f"(?:{known[m['word']]})"
 
     try:
         made = _REFERENCE.sub(put, pattern).replace(" ", "")
         re.compile(made)
     except re.error as error:
-        raise PartError(f"pack {where}", str(error)) from error
+        raise PartError(f"pack {_WHERE}", f"{name}: {error}") from error
     return made
 
 

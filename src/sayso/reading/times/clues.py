@@ -30,15 +30,32 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class Clue:
-    """An expression found in the words of a paragraph, with the setting that it is read against."""
+class Frame:
+    """What expressions are found in: the words of a paragraph, the text, the setting, and the language's words."""
 
-    kind: str
-    match: re.Match[str]
     words: Words
     text: str
     setting: Setting
     pack: TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """An expression found by its looks: its kind, and its parts in the classes of the frame's words."""
+
+    kind: str
+    match: re.Match[str]
+    frame: Frame
+
+    @property
+    def words(self) -> Words:
+        """The words of the paragraph."""
+        return self.frame.words
+
+    @property
+    def setting(self) -> Setting:
+        """What the expression is read against."""
+        return self.frame.setting
 
     @property
     def first(self) -> int:
@@ -68,15 +85,20 @@ class Clue:
         """A word of the paragraph as it stands in the text; empty outside it."""
         if not 0 <= index < len(self.words.said):
             return ""
-        return self.text[self.words.starts[index] : self.words.ends[index]]
+        return self.frame.text[self.words.starts[index] : self.words.ends[index]]
 
     def is_a(self, index: int, *classes: str) -> bool:
         """Whether the word at that place is of one of these classes."""
         symbol = self.symbol(index)
-        return bool(symbol) and any(self.pack.symbols[c] == symbol for c in classes)
+        return bool(symbol) and any(self.frame.pack.symbols[c] == symbol for c in classes)
+
+    def ends_range(self, name: str) -> bool:
+        """Whether the expression is the end of a range whose start is of a class: "from Monday through Friday"."""
+        between = self.is_a(self.first - 1, "TO", "UNTIL", "DASH") or self.said(self.first - 1) == "through"
+        return between and self.is_a(self.first - 2, name)
 
     def direction(self) -> int:
-        """1 where the verbs near look ahead, 2 where they leave no doubt, -1 where they look back, 0 where none says."""
+        """1 where the verbs near look ahead, 2 where without a doubt, -1 where they look back, 0 where none says."""
         for index in range(self.first - 1, max(-1, self.first - 1 - _BEFORE), -1):
             if self.is_a(index, "STOP"):
                 break
@@ -93,12 +115,13 @@ class Clue:
 
     def _tense(self, index: int) -> int:
         said = self.words.said[index].lower()
-        if said in self.pack.future:
-            if said in self.pack.surely_future:
+        tense = self.frame.pack.tense
+        if said in tense.future:
+            if said in tense.surely_future:
                 return 2
             return 1 if said != "to" or self.is_a(index + 1, "WORD") else 0
-        if said in self.pack.past or (said.endswith("ed") and self.is_a(index, "WORD")):
-            return 0 if index and self.words.said[index - 1] in self.pack.bare else -1
+        if said in tense.past or (said.endswith("ed") and self.is_a(index, "WORD")):
+            return 0 if index and self.words.said[index - 1] in tense.bare else -1
         return 0
 
     def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.reading.times.clues import Clue, Sense
-from sayso.reading.times.relative import back_from, beside, counted
+from sayso.reading.times.relative import beside, counted
+from sayso.reading.times.setting import moved
 from sayso.records import TimeType
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
@@ -54,13 +55,21 @@ def amount(said: str) -> str:
 
 def length(clue: Clue) -> Sense | None:
     """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
-    number = amount(clue.part("num")) if clue.has("num") else "1" if clue.kind == "span.long" and clue.is_a(clue.first, "UNIT") else "X"
+    number = (
+        amount(clue.part("num"))
+        if clue.has("num")
+        else "1"
+        if clue.kind == "span.long" and clue.is_a(clue.first, "UNIT")
+        else "X"
+    )
     unit = clue.part("unit") or ""
     if clue.kind == "span.half":
         number = _plain(float(number) + 0.5) if number != "X" else "X"
     if not _is_length(clue, unit):
         return None
     tail = clue.part("tail")
+    if unit == "weekend" and clue.kind == "span.many":
+        return clue.repeated("XXXX-WXX-WE")
     if tail in ("ago", "before", "after", "from now"):
         return counted(clue, number, unit, tail)
     if clue.kind == "span.a" and _is_rate(clue):
@@ -73,14 +82,12 @@ def _is_length(clue: Clue, unit: str) -> bool:
     """Whether it is a length of time, and no age, count of coins or rank."""
     if clue.is_a(clue.end, "OLD") or (clue.is_a(clue.end, "DASH") and clue.is_a(clue.end + 1, "OLD")):
         return False
-    if clue.is_a(clue.first - 1, "MONEY") or clue.said(clue.end) == "of" and clue.said(clue.end + 1) == "age":
+    if clue.is_a(clue.first - 1, "MONEY") or (clue.said(clue.end) == "of" and clue.said(clue.end + 1) == "age"):
         return False
     if unit == "2":  # "a second" is mostly a rank
         return False
     if unit == "quarter":  # "a quarter of", "three quarters"
         return False
-    if clue.is_a(clue.end, "A") and clue.is_a(clue.end + 1, "UNIT") and clue.kind == "span.num":
-        return False  # "24 hours a day"
     if clue.kind == "span.many":
         if unit == "second":
             return False
@@ -178,10 +185,30 @@ def repeated(clue: Clue) -> Sense | None:
     unit = clue.part("unit")
     if unit in ("2", "period"):
         return None
-    return clue.repeated(value_of(amount(clue.part("num")) if clue.has("num") else "1", unit))
+    number = amount(clue.part("num")) if clue.has("num") and clue.kind != "set.a" else "1"
+    return clue.repeated(value_of(number, unit))
 
 
 def reference(clue: Clue) -> Sense | None:
     """ "now", "recently", "the future": present, past and future as such."""
     word = clue.part("word")
     return Sense(TimeType.DATE, _REFERENCES.get(word, word))
+
+
+def back_from(day: date, unit: str, number: float) -> date | None:
+    """The day so many units before a day (negative: after)."""
+    days = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0}
+    if unit in days:
+        length = number * days[unit]
+        whole = int(length) if length == int(length) else int(length) + (1 if length > 0 else -1)
+        return moved(day, -whole)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is None:
+        return None
+    at = day.year * 12 + day.month - 1 - round(number * months)
+    try:
+        first = date(at // 12, at % 12 + 1, 1)
+        following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return min(first + timedelta(day.day - 1), following - timedelta(1))

@@ -189,7 +189,7 @@ class Moment:
             day = self.days.first + timedelta(length * by)
         except OverflowError:
             return None
-        if unit == "day" or self.grain == Grain.DAY and unit in ("week", "fortnight"):
+        if unit == "day" or (self.grain == Grain.DAY and unit in ("week", "fortnight")):
             return Moment.of(day)
         return Moment.week_of(day, Grain.WEEKEND if unit == "weekend" else Grain.WEEK)
 

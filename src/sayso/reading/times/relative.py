@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from sayso.reading.times.clues import Clue, Sense
 from sayso.reading.times.moments import Grain, Moment
 from sayso.reading.times.setting import moved
 from sayso.records import TimeType
 
-_STEP = {
+STEP = {
     "last": -1,
     "past": -1,
     "this past": -1,
@@ -20,72 +19,9 @@ _STEP = {
     "this next": 1,
     "following": 1,
 }
-_FROM_FOCUS = frozenset({"that", "same", "that same", "previous", "following"})
+FROM_FOCUS = frozenset({"that", "same", "that same", "previous", "following"})
 _CALENDAR = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
 _GRAINS = {"month": Grain.MONTH, "quarter": Grain.QUARTER, "year": Grain.YEAR, "decade": Grain.DECADE}
-
-
-def weekday(clue: Clue) -> Sense | None:
-    """ "Tuesday", "last Tuesday", "Tuesday of last week", "every Tuesday"."""
-    number = int(clue.part("weekday"))
-    side = clue.part("side")
-    if side == "1":
-        return clue.repeated(f"XXXX-WXX-{number}")
-    if clue.has("week"):
-        day = _in_week(clue, number, side)
-    elif side:
-        day = _beside(clue, number, side)
-    else:
-        # "Tuesday's attack" has been.
-        day = clue.setting.day_of_week(number, -1 if clue.is_a(clue.end, "POSS") else clue.direction())
-    if day is None:
-        return clue.unresolved(Moment(Grain.DAY, None, weekday=number))
-    return clue.dated(Moment.of(day), chosen=side in ("", "next") and day != clue.setting.today)
-
-
-def _in_week(clue: Clue, number: int, side: str) -> date | None:
-    today = clue.setting.told.date if side == "that" and clue.setting.told else clue.setting.today
-    return moved(today, number - today.isoweekday() + 7 * _STEP.get(side, 0)) if today else None
-
-
-def _beside(clue: Clue, number: int, side: str) -> date | None:
-    setting = clue.setting
-    told = setting.told.date if side in _FROM_FOCUS and setting.told else None
-    today = told or setting.today or (setting.base.date if setting.base else None)
-    if today is None:
-        return None
-    gap = (number - today.isoweekday()) % 7
-    if _STEP.get(side, 0) < 0:
-        return moved(today, (gap or 7) - 7 if gap else -7)
-    if side in ("next", "following", "this next"):
-        return moved(today, gap or 7)
-    if side in ("that", "same", "that same"):
-        return moved(today, gap if gap < 4 else gap - 7)
-    return moved(today, gap if clue.direction() >= 0 or gap == 0 else gap - 7)
-
-
-def weekdays(clue: Clue) -> Sense | None:
-    """ "Tuesdays": each of them."""
-    return clue.repeated(f"XXXX-WXX-{clue.part('weekday')}")
-
-
-def deictic(clue: Clue) -> Sense | None:
-    """ "today", "late yesterday", "the day after tomorrow"."""
-    by = int(clue.part("deictic"))
-    if clue.has("off"):
-        by += 1 if clue.part("off") == "after" else -1
-    setting = clue.setting
-    if clue.first > 0 and clue.said(clue.first)[:1].isupper() and _is_title(clue):
-        return None  # a paper's or a programme's name
-    if setting.today is None or (setting.narrative and by == 0):
-        return Sense(TimeType.DATE, "XXXX-XX-XX" if by else "PRESENT_REF")
-    day = moved(setting.today, by)
-    return clue.dated(Moment.of(day)) if day else None
-
-
-def _is_title(clue: Clue) -> bool:
-    before = clue.first - 1
-    return clue.is_a(before, "THE") or (clue.said(before)[:1].isupper() and not clue.is_a(before, "DAY"))
 
 
 def beside(clue: Clue) -> Sense | None:
@@ -99,21 +35,33 @@ def beside(clue: Clue) -> Sense | None:
         return _moment_of_speech(unit)
     if side == "past" and unit not in ("weekend", "quarter"):
         return None  # "the past day": a duration
+    if clue.is_a(clue.end, "OF") and side == "last" and clue.is_a(clue.first, "THE"):  # "the last week of May"
+        return _moment_of_speech(unit)
     if side in ("next", "last") and unit == "day" and clue.is_a(clue.first, "THE"):
         side = "following" if side == "next" else "previous"
     if unit == "quarter":
         return _quarter(clue, side)
     if clue.is_a(clue.first, "THE") and side in ("next", "last") and clue.setting.narrative:
         side = "following" if side == "next" else "previous"
-    held = clue.setting.told if side in _FROM_FOCUS else clue.setting.published
-    return _stepped(clue, held, unit, _STEP.get(side, 0))
+    held = clue.setting.told if side in FROM_FOCUS else clue.setting.published
+    if unit == "day" and side in ("previous", "following"):
+        held = clue.setting.focus  # without a day spoken of, no day is next
+    return _stepped(clue, held, unit, STEP.get(side, 0))
+
+
+def two_off(clue: Clue) -> Sense | None:
+    """ "the week before last", "the year after next"."""
+    by = -2 if clue.part("side").endswith("last") else 2
+    return _stepped(clue, clue.setting.published, clue.part("unit"), by)
 
 
 def _moment_of_speech(unit: str) -> Sense | None:
     """ "this hour", "this minute"; what "the final hour" is, only the event tells."""
     if unit in ("hour", "minute"):
         return None
-    return Sense(TimeType.DURATION, {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}.get(unit, "P10Y"))
+    if unit == "day":
+        return Sense(TimeType.DATE, "XXXX-XX-XX")
+    return Sense(TimeType.DURATION, {"week": "P1W", "month": "P1M", "year": "P1Y"}.get(unit, "P10Y"))
 
 
 def _stepped(clue: Clue, held: Moment | None, unit: str, by: int) -> Sense:
@@ -232,10 +180,11 @@ def counted(clue: Clue, number: str, unit: str, tail: str) -> Sense | None:
         return Sense(TimeType.DATE, quarter.timeml, quarter.edtf)
     if held is None:
         return Sense(TimeType.DATE, _open(unit))
-    moment = held.shifted(unit, by)
+    decades = unit == "decade"
+    moment = held.shifted("year", 10 * by) if decades else held.shifted(unit, by)
     if moment is None:
         return Sense(TimeType.DATE, _open(unit))
-    sense = clue.dated(moment, around=unit in ("week", "fortnight") and moment.grain == Grain.DAY)
+    sense = clue.dated(moment, around=decades or (unit in ("week", "fortnight") and moment.grain == Grain.DAY))
     # In news, a look back ("a year earlier") leaves the narrative where it was.
     stays = not ahead and not setting.narrative
     return Sense(sense.type, sense.value, sense.edtf, False, None) if stays else sense
@@ -248,22 +197,3 @@ def _fraction(clue: Clue, held: Moment | None, times: float, unit: str, ahead: b
     if moment is None:
         return Sense(TimeType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
     return clue.dated(moment)
-
-
-def back_from(day: date, unit: str, number: float) -> date | None:
-    """The day so many units before a day (negative: after)."""
-    days = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0}
-    if unit in days:
-        length = number * days[unit]
-        whole = int(length) if length == int(length) else int(length) + (1 if length > 0 else -1)
-        return moved(day, -whole)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    if months is None:
-        return None
-    at = day.year * 12 + day.month - 1 - round(number * months)
-    try:
-        first = date(at // 12, at % 12 + 1, 1)
-        following = date((at + 1) // 12, (at + 1) % 12 + 1, 1)
-    except ValueError:
-        return None
-    return min(first + timedelta(day.day - 1), following - timedelta(1))

@@ -111,7 +111,7 @@ class Setting:
             return None
         if base is not self.published:
             held = base.days.first.month if base.grain != Grain.YEAR else month
-            return base.year + (1 if held - month >= 8 else 0)
+            return base.year + (1 if held - month >= 8 else -1 if month - held >= 9 else 0)
         at = base.days.first
         if day is None:
             gap = (month - at.month) % 12  # months ahead

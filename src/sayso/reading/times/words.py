@@ -12,12 +12,13 @@ _TOKEN = re.compile(
     r"""
     (?P<q>[Qq][1-4]\b)
   | (?P<word>[^\W0-9_]+(?:['’]clock\b)?)
-  | (?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9]
+  | (?P<iso>[0-9]{4}(?P<cut>[-/])[0-9][0-9](?P=cut)[0-9][0-9]
       (?:[T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![\w-]))
   | (?P<numeric>[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?!\w))
   | (?P<clock>[0-9]{1,2}(?:[:.][0-9][0-9])?[ \u00a0\u202f]?[aApP]\.?[ ]?[mM]\b\.?)
   | (?P<clock24>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9:])|[0-9]{4}(?=\s?(?:GMT|UTC|hours\b|hrs\b)))
-  | (?P<decade>(?:[0-9]{2,3}0|['’]?[0-9]0)['’]?s\b)
+  | (?P<decade>(?:[0-9]{2,3}0|['’]?[0-9]0)s\b
+      |(?:(?<=[Tt]he[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-))['’]?[0-9]{0,3}0['’]s\b)
   | (?P<short>['’][0-9][0-9](?!\w))
   | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
   | (?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
@@ -52,7 +53,7 @@ class Classifier:
 
     def __init__(self, pack: TimeWords) -> None:
         symbol = pack.symbols
-        self._pack = pack
+        self._lexicon = pack.lexicon
         self._shapes = {group: symbol[name] for group, name in _SHAPED.items()}
         self._marks = {char: symbol[name] for name, chars in _MARKS.items() for char in chars}
         self._word, self._name, self._end = symbol["WORD"], symbol["NAME"], symbol["END"]
@@ -64,8 +65,8 @@ class Classifier:
         ends: list[int] = []
         told: list[str] = []
         classes: list[str] = []
-        plain, special, marks = self._pack.plain, self._pack.special, self._marks
-        values = self._pack.values
+        plain, special, marks = self._lexicon.plain, self._lexicon.special, self._marks
+        values = self._lexicon.values
         done = span.start
         for m in _TOKEN.finditer(text, span.start, span.end):
             start, end = m.span()
@@ -92,14 +93,14 @@ class Classifier:
         group, said, end = m.lastgroup, m.group(), m.end()
         if group == "word":
             low = said.lower()
-            for phrase in self._pack.phrases.get(low, ()):
+            for phrase in self._lexicon.phrases.get(low, ()):
                 whole = phrase.pattern.match(text, m.start(), limit)
                 if whole:
                     return phrase.symbol, phrase.value, whole.end()
-            known = self._pack.words.get(low)
+            known = self._lexicon.words.get(low)
             if known is None or (known.capital and not said[0].isupper()):
                 return (self._name if said[0].isupper() else self._word), said, end
-            if low in self._pack.abbreviations and text.startswith(".", end, limit):
+            if low in self._lexicon.abbreviations and text.startswith(".", end, limit):
                 end += 1
             return known.symbol, known.value or low, end
         if group == "number":

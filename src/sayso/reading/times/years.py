@@ -146,7 +146,7 @@ def _is_year(clue: Clue) -> bool:
     if clue.is_a(after, "DASH") and clue.is_a(after + 1, "UNIT", "WORD", "COUNTED"):
         return clue.is_a(before, "THE") or clue.said(after + 1)[:3] in ("era", "bas")
     begin = clue.words.starts[clue.first]
-    glued = clue.text[begin - 1] if begin > 0 else ""
+    glued = clue.frame.text[begin - 1] if begin > 0 else ""
     if glued and (glued.isalnum() or glued in "-/.#_@&=+") and not _is_range(clue, at):
         return False
     year = int("".join(c for c in clue.part("year") if c.isdecimal()))
