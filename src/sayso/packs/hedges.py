@@ -38,6 +38,8 @@ class Clause:
     supposing: frozenset[str]
     determiners: frozenset[str]
     be: frozenset[str]
+    before_as: frozenset[str]
+    after_as: frozenset[str]
     auxiliaries: frozenset[str]
 
 
@@ -110,6 +112,8 @@ def _clause(data: Mapping[str, Any], inflection: Inflection) -> Clause:
         before_be=frozenset(words(data, "before_be", _WHERE)),
         supposing=frozenset(words(data, "supposing", _WHERE)),
         auxiliaries=frozenset(words(data, "auxiliaries", _WHERE)),
+        before_as=frozenset(words(data, "before_as", _WHERE)),
+        after_as=frozenset(words(data, "after_as", _WHERE)),
         be=frozenset(words(data, "be", _WHERE)),
         determiners=frozenset(words(data, "determiners", _WHERE)),
     )

@@ -107,7 +107,11 @@ def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) 
     after = gap.start >= around.anchor.end
     if between > (_CONTENT_BETWEEN if after else 0) and not _ends_at_edge(text, around, gap):
         return False
-    return stops.isdisjoint(w.lower() for s in own for w in _WORD.findall(text, s.start, s.end))
+    words = [_WORD.findall(text, s.start, s.end) for s in own]
+    for before_content in words[:-1]:
+        if before_content[-1:] == ["that"]:  # it opens the content that stands between
+            before_content.pop()
+    return stops.isdisjoint(w.lower() for some in words for w in some)
 
 
 def _ends_at_edge(text: str, around: Surroundings, gap: Span) -> bool:

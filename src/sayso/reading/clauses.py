@@ -14,6 +14,8 @@ _LOOKED_AT = 36
 _CHARACTERS = 300
 # "has so far not", "is by no means": words between an auxiliary and its negation.
 _NEGATION_REACH = 3
+# "can once again be": an auxiliary stands at most so far before its "be".
+_BEFORE_BE = 4
 _POINTING = ("this", "that", "any", "no")
 _SENTENCE_END = frozenset(".!?;")
 _CERTAINTIES = tuple(Certainty)
@@ -64,9 +66,10 @@ def _modality(words: Words, main: range, modals: Sequence[tuple[Span, Modal]], c
 
 def _is_subjunctive(words: Words, main: range, clause: Clause) -> bool:
     """A bare "be" after its subject: a thing demanded ("that the guns be delivered")."""
-    return any(
-        words.low[i] == "be" and words.low[i - 1] not in clause.before_be for i in range(main.start + 1, main.stop)
-    )
+    for i in range(main.start + 1, main.stop):
+        if words.low[i] == "be" and words.low[i - 1] not in clause.before_be:
+            return clause.auxiliaries.isdisjoint(words.low[max(main.start, i - _BEFORE_BE) : i])
+    return False
 
 
 def _opening(spans: Sequence[Span]) -> list[Span]:
@@ -93,11 +96,21 @@ def _main_clause(words: Words, clause: Clause) -> range:
             return range(start, i)
         if i == start + 1 and word in clause.stops and word != "if":
             continue
-        if word in clause.stops or (word == "that" and words.low[i - 1] not in clause.complements):
+        if _stops(words, i, clause):
             return range(start, i)
         if (word == "but" and i > start + 2) or (word in ("and", "or") and "," in gap and i > start + 4):
             return range(start, i)
     return range(start, end)
+
+
+def _stops(words: Words, i: int, clause: Clause) -> bool:
+    """Whether a clause of its own opens at the word."""
+    word, before = words.low[i], words.low[i - 1]
+    if word == "that":
+        return before not in clause.complements
+    if word == "as":
+        return before not in clause.before_as and clause.after_as.isdisjoint(words.low[i + 1 : i + 2])
+    return word in clause.stops
 
 
 def _past_opening(words: Words, start: int) -> int:

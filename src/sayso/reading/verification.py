@@ -129,6 +129,10 @@ def _name(text: str, span: Span, checking: Checking) -> str | None:
 
 def _targets(draft: Draft, check: Check) -> list[Statement]:
     """The statements a remark speaks of: the nearest before it, or all of its voice there ("the claims")."""
+    if check.status is VerificationStatus.UNCLEAR and any(
+        c.holds(check.span) for s in draft.statements for c in s.content
+    ):
+        return []  # what a voice finds unclear is its own statement
     before = [s for s in draft.statements if _start(s) < check.span.start and _may_be_meant(s, check)]
     own = [s for s in before if check.sentence.holds(s.cue or s.content[0]) or check.sentence.meets(s.content[-1])]
     if own and not check.opens:
