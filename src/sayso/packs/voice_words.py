@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntFlag, auto
-from typing import Any
+from typing import Any, Final
 
 from sayso.errors import PartError
 from sayso.packs.loading import load_toml, table, word, words
 
 
-class Sort(IntFlag):
-    """What a word may be in a phrase that names a voice; a word may be several."""
+class Sort:
+    """What a word may be in a phrase that names a voice: bits, as a word may be several. Plain numbers, since they are
+    asked for every word of every article, and flags of `enum` cost twenty times as much."""
 
-    NONE = 0
-    OFFICE = auto()  # president, spokesman
-    RANK = auto()  # colonel
-    TRADE = auto()  # analyst, nurse
-    PEOPLE = auto()  # officials, residents: more than one
-    BODY = auto()  # ministry, air force
-    BODIES = auto()  # ministries
-    DOCUMENT = auto()  # statement, report
-    TITLE = auto()  # Mr, Dr
-    PARTICLE = auto()  # van, bin
-    SUFFIX = auto()  # Jr, IV
-    STOP = auto()  # a title before a name does not reach over it
-    PREPOSITION = auto()
-    DETERMINER = auto()
-    OPENING = auto()  # according, to, and
-    BREAK = auto()  # who, citing
-    PRONOUN = auto()
-    ENDING = auto()  # Tribune, Bank: last word of a body's own name
+    OFFICE: Final = 1  # president, spokesman
+    RANK: Final = 2  # colonel
+    TRADE: Final = 4  # analyst, nurse
+    PEOPLE: Final = 8  # officials, residents: more than one
+    BODY: Final = 16  # ministry, air force
+    BODIES: Final = 32  # ministries
+    DOCUMENT: Final = 64  # statement, report
+    TITLE: Final = 128  # Mr, Dr
+    PARTICLE: Final = 256  # van, bin
+    SUFFIX: Final = 512  # Jr, IV
+    STOP: Final = 1024  # a title before a name does not reach over it
+    PREPOSITION: Final = 2048
+    DETERMINER: Final = 4096
+    OPENING: Final = 8192  # according, to, and
+    BREAK: Final = 16384  # who, citing
+    PRONOUN: Final = 32768
+    ENDING: Final = 65536  # Tribune, Bank: last word of a body's own name
 
 
 ROLE = Sort.OFFICE | Sort.RANK | Sort.TRADE
@@ -45,7 +44,7 @@ class VoiceWords:
     `gender` is "male" or "female" for titles, roles and given names."""
 
     name: str
-    sorts: Mapping[str, Sort]
+    sorts: Mapping[str, int]
     longest: Mapping[str, int]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
@@ -72,9 +71,9 @@ class VoiceWords:
     outlet_nouns: Sequence[str]
     places: frozenset[str]
 
-    def sort(self, low: str) -> Sort:
+    def sort(self, low: str) -> int:
         """What a word or phrase in lower case may be."""
-        return self.sorts.get(low, Sort.NONE)
+        return self.sorts.get(low, 0)
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two nouns may name one voice ("pontiff" and "pope")."""
@@ -98,9 +97,9 @@ def load_voice_words() -> VoiceWords:
     pronouns, names = table(data, "pronouns", "voice words"), table(data, "names", "voice words")
     roles, bodies = table(data, "roles", "voice words"), table(data, "bodies", "voice words")
     passing = table(data, "passing", "voice words")
-    sorts: dict[str, Sort] = {}
+    sorts: dict[str, int] = {}
     for low, sort in _sorted_words(data):
-        sorts[low] = sorts.get(low, Sort.NONE) | sort
+        sorts[low] = sorts.get(low, 0) | sort
     longest: dict[str, int] = {}
     for low in sorts:
         first, *rest = low.split(" ")
@@ -136,7 +135,7 @@ def load_voice_words() -> VoiceWords:
     )
 
 
-_PLACES: tuple[tuple[str, str, Sort], ...] = (
+_PLACES: tuple[tuple[str, str, int], ...] = (
     ("roles", "people", Sort.PEOPLE),
     ("names", "particles", Sort.PARTICLE),
     ("names", "suffixes", Sort.SUFFIX),
@@ -156,7 +155,7 @@ _PLACES: tuple[tuple[str, str, Sort], ...] = (
     ("pronouns", "thing", Sort.PRONOUN),
     ("pronouns", "first", Sort.PRONOUN),
 )
-_WITH_PLURAL: tuple[tuple[str, str, Sort, Sort], ...] = (
+_WITH_PLURAL: tuple[tuple[str, str, int, int], ...] = (
     ("roles", "offices", Sort.OFFICE, Sort.PEOPLE),
     ("roles", "ranks", Sort.RANK, Sort.PEOPLE),
     ("roles", "trades", Sort.TRADE, Sort.PEOPLE),
@@ -164,7 +163,7 @@ _WITH_PLURAL: tuple[tuple[str, str, Sort, Sort], ...] = (
 )
 
 
-def _sorted_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Sort]]:
+def _sorted_words(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for part, key, sort in _PLACES:
         for low in words(table(data, part, "voice words"), key, f"voice words.{part}"):
             yield low, sort

@@ -27,6 +27,7 @@ class Cast:
         self._roster = draft.parts.roster
         self._published = draft.article.published
         self._others: dict[str, Entity] = {}
+        self._others_by_name: dict[tuple[VoiceKind, str], Entity] = {}
         self._looked_up: set[str] = set()
         self._outlet = draft.article.outlet
 
@@ -157,15 +158,21 @@ class Cast:
 
     def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:
         """The body, state, outlet or unnamed voice of this name, made where there is none."""
+        found = self._others_by_name.get((kind, name))
+        if found is None:
+            found = self._others_by_name[(kind, name)] = self._make_other(kind, name, plural)
+        found.side = found.side or side
+        return found
+
+    def _make_other(self, kind: VoiceKind, name: str, plural: bool) -> Entity:
+        """The voice whose folded name is the same, or a new one; id, name and side from the roster where it has it."""
         key = self.lexed.world.folding.key(name)
         row = self._roster.known(name) if kind is not VoiceKind.UNNAMED else None
         if row is not None:
             key, name = row.id, row.name
         found = self._others.get(key)
         if found is None:
-            found = Entity(kind, key, name, side=side or (row.side if row else None), plural=plural)
-            self._others[key] = found
-        found.side = found.side or side
+            found = self._others[key] = Entity(kind, key, name, side=row.side if row else None, plural=plural)
         return found
 
     def outlet(self) -> tuple[Entity, ...]:

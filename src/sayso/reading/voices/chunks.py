@@ -15,13 +15,19 @@ from sayso.reading.voices.phrases import Range, is_abbreviated, is_possessive
 
 _MODIFIERS = 5  # lower-case words allowed between a determiner or possessor and its head noun
 _COMPLEMENTS = 3  # "the head of the office of the president of Norland"
+_OPENS = NOUN | Sort.DOCUMENT | Sort.DETERMINER  # what else than a capital may open a chunk
 _TOPIC = 3  # words of a topic without a determiner: "chief of information security"
 
 
 def find_chunks(lexed: Lexed, first: int, last: int) -> Iterator[Range]:
     """The chunks in a range of words of one sentence, in order, none within another."""
     at = first
+    words, known = lexed.words, lexed.known
     while at < last:
+        word = words[at]
+        if not (word.upper or word.sort & _OPENS or at in known):
+            at += 1
+            continue
         end = _Walk(lexed, at, last).end()
         if end > at:
             end = _with_complements(lexed, at, end, last)
@@ -65,7 +71,7 @@ class _Walk:
                 return True
             return False
         length = lexed.phrase_at(at, self._last)
-        sort = lexed.lexicon.sort(lexed.low(at, at + length))
+        sort = word.sort if length == 1 else lexed.lexicon.sort(lexed.low(at, at + length))
         if sort & (NOUN | Sort.DOCUMENT):
             return self._take_noun(length, bool(sort & NOUN))
         if sort & (Sort.DETERMINER | Sort.STOP | Sort.PREPOSITION) and not (

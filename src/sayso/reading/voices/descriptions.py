@@ -80,7 +80,7 @@ class Descriptions:
                 return False
         return True
 
-    def _likely(self, phrase: Phrase, quotation: int, sort: Sort, side: str | None) -> Entity | None:
+    def _likely(self, phrase: Phrase, quotation: int, sort: int, side: str | None) -> Entity | None:
         """A person whose role, or a body whose nature, the article has not told, where there is just one near."""
         wanted = VoiceKind.PERSON if sort & ROLE else VoiceKind.BODY if sort & Sort.BODY else None
         if wanted is None or phrase.plural or side is not None or phrase.noun_at != phrase.core:

@@ -30,7 +30,7 @@ class Word(NamedTuple):
     end: int
     bare: str
     low: str
-    sort: Sort
+    sort: int
     upper: bool
     sentence: int
     quotation: int
@@ -71,6 +71,8 @@ class Lexed:
     def phrase_at(self, at: int, end: int) -> int:
         """How many words the longest noun phrase of the lexicon has that begins at `at` ("prime minister": 2)."""
         longest = self.lexicon.longest.get(self.words[at].low, 0)
+        if longest < 2:
+            return 1
         for length in range(min(longest, end - at), 1, -1):
             if " ".join(w.low for w in self.words[at : at + length]) in self.lexicon.sorts:
                 return length
@@ -78,7 +80,9 @@ class Lexed:
 
     def low(self, first: int, last: int) -> str:
         """The words of a range in lower case, one blank between."""
-        return " ".join(w.low for w in self.words[first:last])
+        if last - first == 1:
+            return self.words[first].low
+        return " ".join([w.low for w in self.words[first:last]])
 
     def headline_at(self, at: int) -> bool:
         """Whether a word stands in a headline."""
@@ -99,11 +103,12 @@ def lex(draft: Draft) -> Lexed:
         opens.append(len(found))
         for match in _WORD.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
-            given = bare(match.group())
+            given = match.group()
+            given = given if given.isascii() else bare(given)
             low = given.lower()
             at = bisect_right(quote_starts, start) - 1
             inside = at if at >= 0 and start < quoted[at].end else -1
-            sort = sorts.get(low, Sort.NONE)
+            sort = sorts.get(low, 0)
             found.append(Word(start, end, given, low, sort, given[:1].isupper(), number, inside))
     lexed = Lexed(
         text=text,

@@ -33,7 +33,7 @@ class NameKinds:
         """The kind of the name in a range of words, `noun` the head noun before it; None for a place or no name."""
         lexed = self._lexed
         words = lexed.words[first:last]
-        sort = lexed.lexicon.sort(noun) if noun else Sort.NONE
+        sort = lexed.lexicon.sort(noun) if noun else 0
         if sort & (ROLE | Sort.PEOPLE):
             return VoiceKind.PERSON
         if sort & (Sort.BODY | Sort.DOCUMENT):

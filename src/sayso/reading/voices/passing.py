@@ -33,9 +33,12 @@ def passed_on(lexed: Lexed, resolver: Resolver, statement: Statement, voices: Se
     first, last = _stretch(lexed, statement)
     if all(e.kind is not VoiceKind.OUTLET for e in voices):
         own = Passed(tuple(voices), tuple(_outlet_after(lexed, statement)))
+    opens = {p.split(" ", 1)[0] for p in lexed.lexicon.through}
     for at in range(first, last):
         word = lexed.words[at]
-        through = next((p for p in lexed.lexicon.through if _stands(lexed, at, last, p)), None)
+        through = (
+            next((p for p in lexed.lexicon.through if _stands(lexed, at, last, p)), None) if word.low in opens else None
+        )
         if through is not None:
             start = at + len(through.split())
             outlets = _named(resolver, lexed, start, last)

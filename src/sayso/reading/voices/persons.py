@@ -22,6 +22,7 @@ class Persons:
     def __init__(self, folding: Folding, suffixes: frozenset[str] = frozenset()) -> None:
         self._folding, self._suffixes = folding, suffixes
         self._by_word: dict[str, list[Entity]] = {}
+        self._folded: dict[str, list[str]] = {}
         self.all: list[Entity] = []
         self._full: list[tuple[int, Entity]] = []
 
@@ -74,9 +75,12 @@ class Persons:
 
     def _words(self, name: str) -> list[str]:
         """The folded words of a name, "Jr" and the like left out."""
-        parts = [p.strip(",") for p in name.replace(".", " ").split()]
-        kept = [p for p in parts if p.lower() not in self._suffixes] or parts
-        return [w for p in kept if (w := self._folding.name_word(p))]
+        known = self._folded.get(name)
+        if known is None:
+            parts = [p.strip(",") for p in name.replace(".", " ").split()]
+            kept = [p for p in parts if p.lower() not in self._suffixes] or parts
+            known = self._folded[name] = [w for p in kept if (w := self._folding.name_word(p))]
+        return known
 
     def _same(self, one: list[str], other: list[str]) -> bool:
         """Whether two names of one surname fit: one is the surname alone, or the given names agree."""
