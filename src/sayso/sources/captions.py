@@ -11,7 +11,7 @@ from sayso.sources.found import Context, Found
 from sayso.sources.lines import Line
 from sayso.sources.names import is_name, joined_slashes
 
-CAPTION_WORDS = 70  # of 60 hand-read captions the longest had 64 words
+CAPTION_WORDS = 70  # in a longer line a credit alone is furniture, not what stands before it
 _CREDIT_WORDS = 8  # in a credit in brackets
 _TAIL = 200  # characters at a line's end in which a credit or notice may stand
 

@@ -15,7 +15,7 @@ from sayso.sources.page_marks import Marks
 from sayso.sources.rules import PageRules
 
 _HEAD_LINES = 12
-_TITLE_WORDS = (3, 30)  # of 2,900 titles in a crawl of local news 97 % have so many words
+_TITLE_WORDS = (3, 30)  # 99.6 % of 3,464 titles in two crawls have so many words
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w+/(?=https?://)", re.IGNORECASE)
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-]?(\d{2}|[a-z]{3})[/-]?(\d{2})(?!\d)")

@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FINAL = re.compile(r"[.!?…]['\"’”»)\]]*$")
 _EDGE = " \t\u00a0\u3000\ufeff\u200b"
-SHORT_WORDS = 45  # a label, button or link is shorter; of 400 hand-read lines of furniture two were longer
+SHORT_WORDS = 45  # a label, button or link is shorter; what is longer is judged by its beginning or end alone
 _SHORT_LENGTH = 400
 _FOLDED_LENGTH = 80
 
