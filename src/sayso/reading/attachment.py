@@ -17,6 +17,8 @@ _REACH = 110
 _APART = 160
 # A content's own words ("the operation") may stand between the cue and its medium; a whole clause ends the reach.
 _CONTENT_BETWEEN = 60
+# Scraped texts lose the blank between two sentences ("… he said.The talks …").
+_UNSPLIT = re.compile(r"[^\W\d_]{2}[.!?][”\"]?[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_LOOKED_AT = 1200
 # Statements of one sentence share its stretches.
@@ -106,6 +108,8 @@ def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) 
     between = gap.end - gap.start - free
     after = gap.start >= around.anchor.end
     if between > (_CONTENT_BETWEEN if after else 0) and not _ends_at_edge(text, around, gap):
+        return False
+    if any(_UNSPLIT.search(text, s.start, s.end) for s in own):
         return False
     words = [_WORD.findall(text, s.start, s.end) for s in own]
     for before_content in words[:-1]:

@@ -110,7 +110,7 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
             return None
         word = words.low[i]
         if word in known.prepositions or word in known.uses:
-            return None if word == "to" and i == at - 1 and words.text[words.spans[at].start].islower() else i + 1
+            return None if word == "to" and not _is_noun_phrase(words, i + 1, known) else i + 1
         if word in known.stops or (
             word in known.determiners and words.low[i - 1 : i] and not _introduces(words.low[i - 1], known)
         ):
@@ -118,6 +118,11 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
         if statement.cue is not None and statement.cue.meets(words.spans[i]):
             return i + 1 if word in known.telling else None
     return None
+
+
+def _is_noun_phrase(words: Words, i: int, known: MediumWords) -> bool:
+    """Whether what follows "to" is a thing ("to the ministry's site", "to Telegram") and no infinitive ("to call")."""
+    return words.low[i] in known.determiners or words.text[words.spans[i].start].isupper()
 
 
 def _introduces(word: str, known: MediumWords) -> bool:
