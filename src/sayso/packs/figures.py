@@ -12,10 +12,12 @@ from typing import Any
 from sayso.errors import PartError
 from sayso.packs.grammar import Grammar, load_grammar
 from sayso.packs.loading import load_toml, table, word, words
-from sayso.packs.measures import Measure, MeasureWord, load_measures
+from sayso.packs.measures import Measure, MeasureWord, load_measures, plural_of
 from sayso.packs.phrases import Phrases, phrase_words
 
 PACKS = ("quantities", "conflict", "disaster")
+_UNLABELLED = ("person", "adults", "members", "suspects")
+_COUNTED = ("equipment", "building", "formation", "event", "land")
 _BOUND_KINDS = ("floor", "floor_exclusive", "ceiling", "ceiling_exclusive", "about", "exact")
 
 
@@ -124,10 +126,13 @@ def _units(data: Mapping[str, Any], where: str) -> Iterator[Unit]:
 def _unit_words(data: Mapping[str, Any], units: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], Unit]]:
     named = {u.name: u for u in units}
     for row in data.get("unit", []):
+        unit = named[row["name"]]
+        plural = Unit(unit.name, unit.kind, unit.pint, plural=True)
         for said in row["words"]:
-            unit = named[row["name"]]
-            plural = said.endswith("s") and not unit.name.endswith(said)
-            yield phrase_words(said), Unit(unit.name, unit.kind, unit.pint, plural=plural)
+            many = said.endswith("s") and not unit.name.endswith(said)
+            yield phrase_words(said), plural if many else unit
+            if unit.kind in _COUNTED and not said.endswith("s"):
+                yield phrase_words(plural_of(said)), plural
 
 
 def _signed(
@@ -146,7 +151,7 @@ def _people(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[t
             for who in kinds:
                 said = words(kinds, who, where)
                 for name in said:
-                    label = None if who == "person" else who
+                    label = None if who in _UNLABELLED else who
                     plural = name.endswith(("s", "men", "people", "children")) or name in ("staff", "police")
                     yield phrase_words(name), Unit("person", "people", None, label, key == "people", plural)
 

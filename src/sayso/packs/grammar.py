@@ -12,7 +12,7 @@ from sayso.packs.phrases import Phrases, phrase_words
 
 _LISTS = (
     "articles", "possessives", "prepositions", "conjunctions", "pronouns", "be", "have", "modals", "do", "verbs",
-    "adverbs", "relatives", "determining", "naming", "named", "months", "rates",
+    "adverbs", "relatives", "determining", "naming", "named", "months", "rates", "rated",
 )  # fmt: skip
 _WAYS = ("denied", "negated", "possible", "planned", "wished", "demanded", "hypothetical")
 
@@ -49,6 +49,7 @@ class Grammar:
     named: frozenset[str]
     months: frozenset[str]
     rates: frozenset[str]
+    rated: frozenset[str]
     stops: frozenset[str]
     aux: frozenset[str]
     plurals: Mapping[str, str]

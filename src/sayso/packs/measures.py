@@ -100,7 +100,7 @@ def _phrases(row: Mapping[str, Any], where: str, grammar: Grammar) -> Iterator[t
     for noun in words(row, "nouns", where):
         said_words = phrase_words(noun)
         yield said_words, Form.NOUN
-        yield (*said_words[:-1], _plural(said_words[-1])), Form.NOUN
+        yield (*said_words[:-1], plural_of(said_words[-1])), Form.NOUN
 
 
 def _verb(phrase: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[tuple[str, ...], Form]]:
@@ -124,7 +124,8 @@ def _verb(phrase: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[tuple[str
         yield tuple(said), Form.PAST if form is Form.PARTICIPLE and all(v.past == v.participle for v in forms) else form
 
 
-def _plural(noun: str) -> str:
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun or noun phrase."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")

@@ -9,7 +9,7 @@ _BEFORE_OBJECT = frozenset(
     """a an the total further another as many also all other additional up to and or more than at least some about
     around nearly almost over reportedly approximately " “ ‘ the estimated combined fatally injuring wounding killing both another""".split()
 )
-_AUX_LIKE = frozenset(("reported", "reportedly", "confirmed", "said", "believed", "feared", "thought", "to", "have", "later", "then", "also", "allegedly"))
+_AUX_LIKE = frozenset(("reported", "reportedly", "confirmed", "said", "believed", "feared", "thought", "to", "have", "later", "then", "also", "allegedly", "remain", "remains", "remained", "still", "lay", "lie", "among", "those", "seem", "seemed"))
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _LONGEST_ASIDE = 24
 

@@ -27,7 +27,7 @@ def read_bounds(line: Line, number: Number, first: int, after: tuple[int, ...]) 
     """The bounds of a number whose words (with a sign of money) begin at `first`; `after` are where words may follow."""
     kinds: list[str] = []
     begin = first
-    for _ in range(3):
+    for _ in range(0 if number.exclusive else 3):
         match = line.pack.before.ending(line.low, begin)
         if match is None or _is_else(line, begin - match.length, match.length):
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.reading.draft import Draft
 from sayso.reading.figures.bounds import read_bounds
 from sayso.reading.figures.dates import Dates
-from sayso.reading.figures.joins import join_ranges, join_twins, pass_on_units
+from sayso.reading.figures.joins import join_ranges, join_ratios, join_twins, pass_on_units, take_parts
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.names import is_in_a_name, is_year
@@ -30,7 +30,9 @@ def find_figures(draft: Draft) -> None:
         line.figures = [f for f in find_numbers(line) if not dates.holds(line.start[f.number])]
         if line.figures:
             join_ranges(line)
+            join_ratios(line)
             pass_on_units(line)
+            take_parts(line)
             join_twins(line)
         find_measures(line)
         if any(not f.weak for f in line.figures):
@@ -105,6 +107,8 @@ def _figure(line: Line, number: Number, last: int) -> Found | None:
     counted = read_unit(line, number)
     bounds = read_bounds(line, number, counted.first, (number.end, counted.end))
     first, end = max(last, bounds.first), max(counted.end, bounds.end)
+    if first > number.first:
+        return None
     low, high = bounds.low, bounds.high
     found = Found(
         first, end, number.first, number.end, low, high,
@@ -135,7 +139,7 @@ def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded:
         return True
     if is_year(line, number) and not bounded:
         return False
-    found.weak = not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
+    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
     if found.weak and number.digits:
         found.weak = before not in ("to", "from", "by", "at", "of", "was", "were", "is", "are", "totaled", "totalled", "reached", "averaged")
     return True

@@ -10,6 +10,7 @@ _CHANGES = frozenset(
     declined decreased cut reduced raised up down went moved lowered narrowed widened expanded shrank slid slipped tumbled gained went
     improved changed revised upgraded downgraded upped swelled ballooned advanced jump boosted""".split()
 )
+_OUT_OF = frozenset(("out", "of", "the", "those", "these", "its", "their", "a", "total"))
 _MEASURED = frozenset(
     ("length", "area", "volume", "mass", "money", "temperature", "speed", "power", "energy", "information", "share")
 )
@@ -30,7 +31,7 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
     between = line.low[a.end : b.first]
     if a.low is None and b.low is None or a.share or b.share or a.vague != b.vague:
         return False
-    if not (a.bare or a.unit == b.unit or (a.unit and b.unit and b.unit.startswith(a.unit + " per")) or (b.bare and a.kind == "money")):
+    if not (a.bare or a.unit == b.unit or (a.measure == "age" and b.bare) or (a.unit and b.unit and b.unit.startswith(a.unit + " per")) or (b.bare and a.kind == "money")):
         return False
     if between == ["and"]:
         opens = "between" in line.low[max(0, a.first - 2) : a.number]
@@ -51,6 +52,26 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
     if a.bare and a.number_end - a.number == 1 and _scaled(line, b) and not _scaled(line, a):
         return True
     return _first(a) < _first(b) or (not a.bare and not b.bare)
+
+
+def join_ratios(line: Line) -> None:
+    """Makes a share of "one in five people" and "1 in 4 children"."""
+    kept: list[Found] = []
+    for found in line.figures:
+        last = kept[-1] if kept else None
+        if last is not None and line.low[last.end : found.first] == ["in"] and _is_ratio(last, found):
+            last.low = None if last.low is None else round(last.low / _first(found), 6)
+            last.high = None if last.high is None else round(last.high / _first(found), 6)
+            last.end, last.unit, last.kind, last.who = found.end, "share", "share", found.who
+            last.share, last.partitive, last.bare, last.weak = True, True, False, False
+        else:
+            kept.append(found)
+    line.figures = kept
+
+
+def _is_ratio(a: Found, b: Found) -> bool:
+    small = a.bare and a.end == a.number_end and 1 <= _first(a) < _first(b) <= 10000
+    return small and b.first == b.number and b.low == b.high and b.kind in ("people", None) and not b.vague
 
 
 def _is_change(line: Line, a: Found) -> bool:
@@ -85,7 +106,7 @@ def _merged(line: Line, a: Found, b: Found) -> Found:
     b.approximate = a.approximate or b.approximate
     if b.bare and not a.bare:
         b.unit, b.kind, b.bare = a.unit, a.kind, False
-    b.weak = b.weak and a.weak
+    b.weak, b.measure = b.weak and a.weak, b.measure or a.measure
     return b
 
 
@@ -106,11 +127,24 @@ def pass_on_units(line: Line) -> None:
             b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
 
 
+def take_parts(line: Line) -> None:
+    """ "22 of the 71 patients": the first counts the same as the second, and is a part of it."""
+    for a, b in zip(line.figures, line.figures[1:], strict=False):
+        between = line.low[a.end : b.first]
+        if 0 < len(between) <= 4 and "of" in between and all(w in _OUT_OF for w in between):
+            if a.bare or a.unit is None:
+                a.unit, a.kind, a.who, a.role, a.bare, a.weak = b.unit, b.kind, b.who, b.role, False, False
+            if b.kind not in ("time", "money") and a.measure != "age":
+                a.wholes.append(b)
+
+
 def _compares(between: list[str]) -> bool:
     """Whether the words between two figures compare them or take one out of the other."""
     if between[-1] in ("including", "from") or between[-2:] in (["compared", "with"], ["compared", "to"], ["than", "the"]):
         return between[-1] == "including" or between[-2:-1] in (["up"], ["down"], ["compared"], [","]) or "compared" in between
-    return between[-1] == "and" and len(between) <= 5 and between[0] in ("in", ",", "and") and len(between) <= 4 and "in" in between
+    if between[-1] in ("versus", "against", "vs"):
+        return len(between) <= 3
+    return between[-1] == "and" and 2 <= len(between) <= 4 and "in" in between
 
 
 def join_twins(line: Line) -> None:

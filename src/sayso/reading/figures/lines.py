@@ -46,6 +46,7 @@ class Found:
     victim: bool = False
     single: bool = False
     trigger: int | None = None
+    trigger_end: int = 0
     wholes: list[Found] = field(default_factory=list)
     twin: Found | None = None
     place: int = 0  # among all figures of the article, in order of the text

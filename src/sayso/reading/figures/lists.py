@@ -16,7 +16,7 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
     starts = frozenset(t.first for t in triggers)
     for a, b in zip(figures, figures[1:], strict=False):
         part = _is_part(line, a, b)
-        if part and not b.wholes and b.kind in _COUNTABLE and a.kind in _COUNTABLE and a is not b:
+        if part and not b.wholes and (a.kind == b.kind or (b.kind in _COUNTABLE and a.kind in _COUNTABLE)):
             b.wholes.append(a)
         if a.measure is None or a.trigger is None or b.measure is not None or a.victim != b.victim and not b.victim and a.low is None:
             continue
@@ -46,7 +46,8 @@ def _inherit(a: Found, b: Found) -> None:
 
 def _joined(line: Line, a: Found, b: Found, starts: frozenset[int]) -> bool:
     """Whether only links of a list, or a list's tail of place and time, stand between two figures."""
-    between = range(a.end, b.first)
+    own = a.trigger_end if a.end <= a.trigger_end <= b.first and b.first - a.trigger_end <= 6 else a.end
+    between = range(own, b.first)
     if not between or len(between) > 18:
         return False
     words = [line.low[p] for p in between]
@@ -61,7 +62,7 @@ def _joined(line: Line, a: Found, b: Found, starts: frozenset[int]) -> bool:
 def _is_part(line: Line, a: Found, b: Found) -> bool:
     """Whether the second is counted within the first: "including", "of whom", "among them"."""
     words = line.low[a.end : b.first]
-    if not words or len(words) > 8:
+    if not words or len(words) > 8 or ";" in words:
         return False
     if b.partitive and line.low[b.end - 1] in ("them", "these", "whom"):
         return True

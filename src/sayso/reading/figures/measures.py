@@ -33,12 +33,19 @@ def find_triggers(line: Line) -> list[Trigger]:
     book = line.pack.measure_words
     while i < len(line.low):
         match = book.at(line.low, i) if line.low[i] in book.by_first else None
-        if match is None or line.low[i] == "including":  # it names a part of what was counted, nothing that took part
+        if match is None or line.low[i] == "including" or _is_no_verb(line, i, match.length):  # it names a part of what was counted, nothing that took part
             i += 1
             continue
         found.append(Trigger(i, i + match.length, match.value))
         i += match.length
     return found
+
+
+def _is_no_verb(line: Line, i: int, length: int) -> bool:
+    """A preposition ("down"), or a verb that a particle makes another ("held up")."""
+    if length > 1:
+        return False
+    return line.low[i] in line.pack.grammar.prepositions or line.word(i + 1) in ("up", "back", "off", "onto")
 
 
 def apply_triggers(line: Line, triggers: list[Trigger]) -> None:
@@ -61,10 +68,11 @@ def apply_triggers(line: Line, triggers: list[Trigger]) -> None:
         adjective = word.of(Form.ADJECTIVE)
         if adjective is not None:
             _apply_adjective(line, trigger, adjective)
-        toll = word.of(Form.TOLL)
+    for trigger in triggers:
+        toll = trigger.word.of(Form.TOLL)
         if toll is not None:
             _apply_toll(line, trigger, toll)
-        of = word.of(Form.OF)
+        of = trigger.word.of(Form.OF)
         if of is not None:
             _apply_of(line, trigger, of)
     for trigger in triggers:
@@ -131,7 +139,7 @@ def voice_of(line: Line, i: int) -> str:
         joined = said in ("and", "or", ",") and (line.word(p - 1).endswith("ed") or line.word(p - 1) in ("shot", "struck", "hit", "found", "beaten"))
         if joined:
             p -= 2
-        elif said in grammar.adverbs or said.endswith("ly") or said in ("shot", "not", "n't", "have", "to"):
+        elif said in grammar.adverbs or said.endswith("ly") or said in ("shot", "not", "n't", "have", "to", "those", "among"):
             p -= 1
         else:
             break
@@ -241,9 +249,9 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
         return False
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False
-    if found.kind == "share" and not (found.partitive or found.unit == "percent"):
+    if found.kind == "share" and not (found.partitive or line.word(found.end) == "of"):
         return False
-    found.measure, found.trigger, found.weak = name, trigger, False
-    if measure.counts == "people" and (found.bare or found.role):
+    found.measure, found.trigger, found.trigger_end, found.weak = name, trigger, trigger + 1, False
+    if found.role or (measure.counts == "people" and found.bare):
         found.unit, found.kind, found.bare = "person", "people", False
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.figures.lines import Line
 from sayso.reading.figures.numbers import Number
+from sayso.reading.figures.units import money_before
 
 _HYPHENS = frozenset("-–—‑−")
 _IN_ADDRESSES = frozenset("/@_=&?#\\*^")
@@ -47,10 +48,10 @@ def _is_glued(line: Line, number: Number) -> bool:
     i, text = number.first, line.text
     at, to = line.start[i], line.end[number.end - 1]
     before = text[at - 1] if at > line.span.start else " "
-    if before.isalpha() and line.pack.money_before.ending(line.low, i) is None:
+    if before.isalpha() and money_before(line, i) is None:
         return True
     if before in _IN_ADDRESSES:
-        return not (before == "/" and i > 1 and line.pack.money_before.ending(line.low, i - 1))
+        return not (before == "/" and i > 1 and money_before(line, i - 1))
     if before in _HYPHENS and i > 1 and line.glued(i - 1):
         left = line.low[i - 2]
         if left[0].isalpha() and left not in ("minus", "to", "mid", "under", "over", "sub", "plus"):
@@ -61,7 +62,7 @@ def _is_glued(line: Line, number: Number) -> bool:
     if after in _IN_ADDRESSES and after != "/":
         return to + 1 < len(text) and text[to + 1].isalnum()
     if after == "/" and text[to + 1 : to + 2].isdecimal():
-        return line.pack.money_before.ending(line.low, i) is None
+        return money_before(line, i) is None
     return before == "." and at - 2 >= line.span.start and text[at - 2].isalnum() and line.low[i][0] != "."
 
 
@@ -74,6 +75,8 @@ def _is_time_of_day(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
     if line.word(j) in _TIMES_OF_DAY and not number.scaled:
         return line.word(j) not in ("et", "o", "est") or line.raw(j).isupper() or line.word(j + 1) in ("'", "’")
+    if "." in line.low[i] and not number.scaled and number.low < 24 and line.word(i - 1).isdecimal() and len(line.low[i - 1]) == 4:
+        return True  # "23 July 2031 17.23", a live blog's stamp
     if line.word(j) == ":" and line.glued(j) and line.glued(j + 1) and line.word(j + 1)[:1].isdecimal():
         return True
     return line.word(i - 1) == ":" and line.glued(i) and line.glued(i - 1) and line.word(i - 2)[:1].isdecimal()
@@ -86,7 +89,7 @@ def _month(line: Line, i: int) -> bool:
 def _is_date(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
     if is_year(line, number):
-        money = line.pack.money_before.ending(line.low, i) is not None
+        money = money_before(line, i) is not None
         return not money and not _is_measured(line, j) and line.word(i - 1) not in ("than", "least", "nearly", "almost", "over", "about", "some", "around")
     if number.low > 31 or number.scaled or "." in line.low[i]:
         return False
@@ -109,6 +112,8 @@ def _is_measured(line: Line, j: int) -> bool:
 
 def _is_ordinal(line: Line, number: Number) -> bool:
     following = line.word(number.end)
+    if following == "s" and "." in line.low[number.first]:
+        return False  # "9.1s" are seconds
     return line.glued(number.end) and following in ("st", "nd", "rd", "th", "s", "ers")
 
 
@@ -117,6 +122,10 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
     before = line.word(i - 1) in _HYPHENS and line.glued(i) and line.word(i - 2)[:1].isdecimal() and line.glued(i - 1)
     after = line.word(j) in _HYPHENS and line.glued(j) and line.word(j + 1)[:1].isdecimal() and line.glued(j + 1)
+    if line.word(j) in _HYPHENS and line.word(j + 1) in ("for", "of") and line.word(j + 2) in _HYPHENS:
+        return True
+    if line.word(i - 1) in _HYPHENS and line.word(i - 2) in ("for", "of") and line.word(i - 3) in _HYPHENS:
+        return True
     if not before and not after:
         return False
     if before and after or _is_third_part(line, i, j):
@@ -124,7 +133,7 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
     last = j + 2 if after else j
     if _is_measured(line, last) or line.word(last) in _HYPHENS or line.word(last) in line.pack.numbers.scales:
         return False
-    if line.pack.money_before.ending(line.low, i if after else i - 2) or line.glued(last):
+    if money_before(line, i if after else i - 2) or line.glued(last):
         return False
     low, high = (line.low[i], line.low[j + 1]) if after else (line.low[i - 2], line.low[i])
     if len(low) >= 3 and len(high) >= 3 and "," not in low + high:
@@ -156,10 +165,12 @@ def _is_named(line: Line, number: Number) -> bool:
     before = line.word(i - 2) if line.word(i - 1) in (".", "#", "№") else line.word(i - 1)
     if line.word(i - 1) in ("#", "№", "§"):
         return True
+    if line.word(i - 1) == "of" and line.word(i - 2) == "group" and line.capital(i - 2):
+        return True
     if before in grammar.naming and not _is_measured(line, j):
         capital = line.capital(i - 1) or line.capital(i - 2)
         return capital or before in ("no", "flight", "highway", "route", "interstate", "category", "page", "channel", "resolution", "tel", "phone", "ext", "fax", "views", "dial", "text", "call")
-    if number.scaled or "," in line.low[i] or i == 0 or line.pack.money_before.ending(line.low, i) is not None:
+    if number.scaled or "," in line.low[i] or i == 0 or money_before(line, i) is not None:
         return False
     return _follows_a_name(line, number)
 

@@ -28,6 +28,8 @@ class Noun:
 def read_noun(line: Line, i: int, one: bool) -> Noun | None:
     """The noun phrase that begins with word i, where a number stands before; `one` where that number is one."""
     start = _after_opening(line, i)
+    if line.word(start) in line.pack.numbers.first:
+        return None  # "one of nine": the second number has the noun
     end = _stretch(line, start, one)
     if end <= start:
         return None
@@ -43,7 +45,7 @@ def _after_opening(line: Line, i: int) -> int:
             i += 1
         if line.word(i) in ("about", "around", "some", "more", "at", "up"):
             return i
-    while line.word(i) in _QUOTES:
+    while line.word(i) in _QUOTES and not line.glued(i):
         i += 1
     return i
 
@@ -137,6 +139,8 @@ def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
         stop = end
         while stop - start > 1 and (line.low[stop - 1].endswith(("ed", "ly", "ing")) or line.low[stop - 1] in ("shot",)):
             stop -= 1
+        if line.low[stop - 1].endswith(("ed", "ing")):
+            return None
         return Noun(start, stop, _name(line, start, stop, line.low[stop - 1]))
     for p in range(start, end):
         if line.low[p] in _JOINS or not line.low[p][0].isalpha():
@@ -153,7 +157,7 @@ def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
     stop = start + 1
     while stop + 1 < end and line.low[stop] in _JOINS:
         stop += 2
-    if not first[0].isalpha() or first.endswith(("ly", "ed")) or first in grammar.determining:
+    if not first[0].isalpha() or first.endswith(("ly", "ed")) or first in grammar.determining or line.capital(start):
         return None
     return Noun(start, stop, _name(line, start, stop, line.low[stop - 1]), attributive=True)
 
@@ -164,6 +168,7 @@ def _name(line: Line, start: int, end: int, head: str) -> str:
     for p in range(start, end - 1):
         said = line.low[p]
         if said in ("'s", "’s", "’", "'"):
+            parts.clear()
             continue
         if said in _JOINS:
             if parts:

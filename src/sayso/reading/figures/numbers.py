@@ -60,9 +60,25 @@ def _digits(line: Line, i: int) -> Number | None:
         j, scaled = j + 2, True
     if value > _LARGEST:
         return None
+    half = _mixed(line, j)
+    if half and not scaled and value == int(value):
+        value, j = value + half, j + 3
+        while line.word(j) in numbers.scales:
+            value *= numbers.scales[line.low[j]]
+            j, scaled = j + 1, True
     if line.word(i - 1) == "minus" or (_sign_before(line, i)):
         value = -value
     return Number(i, j, value, value, digits=True, scaled=scaled)
+
+
+def _mixed(line: Line, j: int) -> float:
+    """The value of a fraction in digits at word j ("1/2"), 0 where there is none."""
+    if line.word(j + 1) != "/" or not (line.glued(j + 1) and line.glued(j + 2)):
+        return 0.0
+    over, under = line.word(j), line.word(j + 2)
+    if len(over) != 1 or len(under) != 1 or not over.isdecimal() or not under.isdecimal() or not 0 < int(over) < int(under):
+        return 0.0
+    return int(over) / int(under)
 
 
 def _sign_before(line: Line, i: int) -> bool:
@@ -79,7 +95,7 @@ def _is_scale(line: Line, i: int, letters: str) -> bool:
     if line.pack.money_before.ending(line.low, i) is not None:
         return True
     if letters == "k":
-        return line.raw(i + 1) == "k" or line.word(i + 2) in ("people", "troops", "soldiers")
+        return line.raw(i + 1) == "k" or line.pack.grammar.singular(line.word(i + 2)) is not None
     following = line.word(i + 2)
     return bool(following) and following[0].isalpha() and following not in line.pack.grammar.stops | _MEASURED_AFTER
 
@@ -188,14 +204,16 @@ def _fraction(line: Line, at: int, count: float, first: int) -> Number | None:
     numbers = line.pack.numbers
     part = round(count * numbers.fractions[line.low[at]], 4)
     following, after = line.word(at + 1), line.word(at + 2)
-    if following == "a" and after == "of":
-        return None
+    if following in _HYPHENS and after in numbers.collectives:
+        return Number(first, at + 3, part * numbers.collectives[after], part * numbers.collectives[after], scaled=True)
     lead = 2 if following in ("a", "an") else 3 if following == "of" and after in ("a", "an") else 1
     scale = line.word(at + lead)
     if scale in numbers.scales or scale in numbers.collectives:
         value = part * (numbers.scales.get(scale) or numbers.collectives[scale])
         return Number(first, at + lead + 1, value, value, scaled=True)
-    if line.word(first - 1) in ("first", "second", "other", "next", "last", "per"):
+    if line.low[at] == "half" and line.capital(first - 1) and first > 1:
+        return None
+    if line.word(first - 1) in ("latter", "bottom", "top", "upper", "lower", "better", "opposite", "southern", "northern", "first", "second", "other", "next", "last", "per"):
         return None
     if lead == 2 and line.low[at] == "half":
         return Number(first, at + 2, part, part)

@@ -73,9 +73,9 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
         if not found.of and subject is not None:
             found.of = (subject.name,)
         return
-    if subject is not None and (not found.of or found.of != (subject.name,)):
+    if subject is not None and not _is_clause_away(line, subject, found) and (not found.of or found.of != (subject.name,)):
         found.agent = found.agent or subject.name
-    elif subject is None and _is_own(line, found):
+    elif _is_own(line, found):
         found.agent = SELF
     if not found.of and found.agent is not None:
         others = [m for m in mentions if m.name != found.agent and m.use in (Use.ADJECTIVE, Use.PEOPLE, Use.STATE)]
@@ -86,6 +86,8 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
 
 def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, ...]:
     """States named in the counted phrase, before it as possessor, or after it with "of" or "from"."""
+    if found.kind in ("money", "temperature"):
+        return ()
     inside = [m.name for m in mentions if found.first <= m.first < found.end]
     if inside:
         return (inside[-1],)
@@ -116,11 +118,18 @@ def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | Non
     if not before:
         return None
     last = before[-1]
-    own = _is_own(line, found) and trigger - last.end > 1
-    if own and any(w in ("said", "says", "claimed", "that") for w in line.low[last.end : trigger]):
-        return last  # "Kyiv said its forces killed": the speaker
+    if _is_own(line, found):
+        speaking = line.word(last.end) in ("said", "says", "claimed", "claims", "reported", "announced")
+        return last if speaking else None  # "Kyiv said its forces killed": the speaker
     located = line.word(last.first - 1) in _LOCATING or line.word(last.first - 2) in _LOCATING
     return before[-2] if located and len(before) > 1 else last
+
+
+def _is_clause_away(line: Line, subject: Mention, found: Found) -> bool:
+    """Whether the state stands in another clause than the verb, so that it need not be who did it."""
+    trigger = found.trigger if found.trigger is not None else found.first
+    between = line.low[subject.end : trigger]
+    return len(between) > 12 or any(w in (",", ";", "that", "when", "while", "after", "because") for w in between)
 
 
 def _is_own(line: Line, found: Found) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.packs.figures import Unit
+from sayso.packs.phrases import Match
 from sayso.reading.figures.lines import Line
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number
 
 _HYPHENS = frozenset("-–‑")
 _COUNTED = frozenset(("people", "equipment", "formation", "event", "land", "building"))
+_SCREENS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))  # "1080p" names a screen
 _AGES = frozenset(("old", "olds"))
 
 
@@ -33,9 +35,14 @@ class Counted:
 def read_unit(line: Line, number: Number) -> Counted:
     """What the number counts; without a unit where nothing says it."""
     first, j = number.first, number.end
-    money = line.pack.money_before.ending(line.low, first)
-    if money is not None and _is_money_sign(line, first - money.length, money.length):
+    money = money_before(line, first)
+    if money is not None:
         return _rated(line, Counted(first - money.length, j, money.value.name, "money"))
+    if line.word(first - 1) == "magnitude" or line.low[first - 2 : first] == ["magnitude", "of"]:
+        return Counted(first, j, "magnitude", "magnitude")
+    after = line.pack.after.at(line.low, j)
+    if after is not None and line.low[j] not in ("at", "approximately"):
+        j += after.length
     joined = line.word(j) in _HYPHENS and line.glued(j) and line.glued(j + 1)
     at = j + 1 if joined else j
     measured = _measured(line, number, at)
@@ -45,6 +52,10 @@ def read_unit(line: Line, number: Number) -> Counted:
         return _strong(line, first, at)
     if line.low[number.end - 1].endswith("fold"):
         return Counted(first, j, "count", "multiple")
+    if joined:
+        compound = _compound(line, first, at)
+        if compound is not None:
+            return compound
     noun = read_noun(line, at, number.low == 1 == number.high and not number.share and line.word(at) != "of")
     if noun is None:
         return Counted(first, j)
@@ -57,6 +68,24 @@ def read_unit(line: Line, number: Number) -> Counted:
     return _of_people(line, Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive), noun.unit, noun.first)
 
 
+def _compound(line: Line, first: int, at: int) -> Counted | None:
+    """What a hyphen joins to a number: "six-cylinder engines" count cylinders, "a two-vehicle crash" vehicles."""
+    end = at + 1
+    while line.word(end) in _HYPHENS and line.glued(end) and line.glued(end + 1) and line.word(end + 1)[:1].isalpha():
+        end += 2
+    if not line.word(at)[:1].isalpha() or line.low[at] in line.pack.grammar.stops or line.word(end - 1) in ("something", "odd", "plus"):
+        return None
+    if line.low[end - 1].endswith(("ed", "er", "ing")) and end == at + 1:
+        return Counted(first, first + 1)
+    match = line.pack.units.at(line.low, at)
+    if match is not None and match.length <= end - at:
+        unit = match.value
+        role = unit.kind == "people" and not unit.person
+        return Counted(first, end, line.low[at] if role else unit.name, unit.kind, unit.who, role, attributive=True)
+    head = line.pack.grammar.singular(line.low[at]) or line.low[at]
+    return Counted(first, end, head, None, attributive=True)
+
+
 def _of_people(line: Line, counted: Counted, unit: Unit, at: int) -> Counted:
     """A counted noun of the packs; roles of people keep their own name, "members of" runs on to what they belong to."""
     end, name = counted.end, counted.unit
@@ -66,8 +95,14 @@ def _of_people(line: Line, counted: Counted, unit: Unit, at: int) -> Counted:
         end += 1
         while end < len(line.low) and (line.low[end] in ("the", "its", "their", "a") or line.low[end] not in line.pack.grammar.stops) and line.low[end][0].isalpha():
             end += 1
-    role = unit.kind == "people" and not unit.person
+    role = unit.kind == "people" and not unit.person and not _belongs_to_force(line, counted.end, end)
+    name = name if role or unit.kind != "people" else "person"
     return Counted(counted.first, end, name, unit.kind, unit.who, role, counted.side, partitive=counted.partitive)
+
+
+def _belongs_to_force(line: Line, head: int, end: int) -> bool:
+    """Whether "members of" runs on to an armed force, so that the members are persons whatever became of them."""
+    return any(w in ("forces", "army", "military", "guard", "navy", "brigade", "regiment", "troops") for w in line.low[head:end])
 
 
 def read_role(line: Line, first: int, end: int) -> str:
@@ -78,6 +113,15 @@ def read_role(line: Line, first: int, end: int) -> str:
     del known
     parts = [line.low[p] for p in range(first, end - 1) if line.low[p] not in line.pack.grammar.determining]
     return " ".join((*parts, singular)).replace(" - ", "-")
+
+
+def money_before(line: Line, first: int) -> Match[Unit] | None:
+    """The sign of money that stands before word `first`, as long as its letters are capitals: "US$", but "a $"."""
+    match = line.pack.money_before.ending(line.low, first)
+    if match is None or _is_money_sign(line, first - match.length, match.length):
+        return match
+    sign = line.pack.money_before.ending([line.low[first - 1]], 1) if match.length > 1 else None
+    return sign if sign is not None and _is_money_sign(line, first - 1, 1) else None
 
 
 def _is_money_sign(line: Line, at: int, length: int) -> bool:
@@ -95,11 +139,13 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
     match = line.pack.units.at(line.low, at)
     sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
     close = line.glued(at) or line.word(at - 1) in _HYPHENS
-    if sign is not None and (close or (len(raw) == 1 and _ends(line, at + 1)) or len(raw) > 1):
+    if sign is not None and (close or (len(raw) == 1 and _ends(line, at + 1) and raw not in "CF") or (len(raw) > 1 and raw != "in")):
         return Counted(first, at + 1, sign.name, sign.kind)
     if match is not None and match.value.kind not in _COUNTED:
         return _with_age(line, Counted(first, at + match.length, match.value.name, match.value.kind), at, match)
     money = line.pack.money_after.get(line.low[at]) if number.digits else None
+    if raw == "p" and number.low in _SCREENS:
+        return None
     if money is not None and (line.raw(at).isupper() or not line.low[at].isalpha() or (line.glued(at) and len(raw) == 1)):
         return Counted(first, at + 1, money.name, "money")
     return None
@@ -119,9 +165,17 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
         ages = line.word(j) in _HYPHENS and line.word(j + 1) in _AGES
         if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
             return Counted(counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True)
+    if counted.unit == "pound sterling" and line.low[at] in ("pound", "pounds") and not _is_sterling(line, counted):
+        return Counted(counted.first, counted.end, "pound", "mass")
     if counted.unit == "count" and line.low[at] == "x" and not line.glued(at):
         return None
     return counted
+
+
+def _is_sterling(line: Line, counted: Counted) -> bool:
+    """Whether pounds are money: after a scale, or where the sentence speaks of money in pounds."""
+    scaled = any(w in line.pack.numbers.scales and w != "hundred" for w in line.low[counted.first : counted.end])
+    return (scaled and line.word(counted.end) != "of") or any(w in ("£", "pence", "sterling", "quid") for w in line.low)
 
 
 def _strong(line: Line, first: int, at: int) -> Counted:
@@ -136,7 +190,7 @@ def _may_attribute(line: Line, number: Number, joined: bool) -> bool:
     """Whether a singular noun after a number is counted: "a 12-page report", "an 11 member pact"."""
     if joined:
         return number.low != 1
-    return number.digits and not number.scaled and number.low > 1
+    return number.digits and number.low > 1
 
 
 def _rated(line: Line, counted: Counted) -> Counted:
@@ -154,6 +208,8 @@ def _rated(line: Line, counted: Counted) -> Counted:
     if said == "per" and j + 1 < len(line.low) and line.low[j + 1][0].isalpha():
         name = over.value.name if over is not None and not over.value.plural else line.low[j + 1]
         return _with_rate(counted, name, j + 1 + (over.length if over is not None else 1))
+    if said in ("a", "an") and counted.kind == "money" and line.word(j + 1) in line.pack.grammar.rated:
+        return _with_rate(counted, line.low[j + 1], j + 2)
     timed = over is not None and over.value.kind in ("time", "volume", "mass", "length", "area", "energy")
     if over is not None and timed and not over.value.plural and line.word(j + 1 + over.length) not in _HYPHENS:
         if said == "a" and over.value.name == "day" and line.word(j + 2) in ("before", "after", "earlier", "later"):
