@@ -86,10 +86,10 @@ def read_lines(draft: Draft) -> list[Line]:
 def find_numbers(line: Line) -> Iterator[Found]:
     """The numbers of a line that count or measure, from left to right."""
     i, last = 0, 0
-    opens = line.pack.numbers.first
+    opens, scales = line.pack.numbers.first, line.pack.numbers.scales
     while i < len(line.low):
         said = line.low[i]
-        if not (said[0].isdecimal() or said[0] == "." or said in opens or (said in ("a", "an", "the") and line.word(i + 1) in opens)):
+        if not (said[0].isdecimal() or said[0] == "." or said in opens or (said in ("a", "an", "the") and (line.word(i + 1) in opens or line.word(i + 1) in scales))):
             i += 1
             continue
         number = read_number(line, i)
@@ -139,7 +139,7 @@ def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded:
         return True
     if is_year(line, number) and not bounded:
         return False
-    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
+    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded or number.low >= 10000))
     if found.weak and number.digits:
         found.weak = before not in ("to", "from", "by", "at", "of", "was", "were", "is", "are", "totaled", "totalled", "reached", "averaged")
     return True

@@ -45,7 +45,7 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
         return False
     if b.low is None and between:
         return False
-    if not dashed and _is_change(line, a):
+    if not dashed and (_is_change(line, a) or (line.word(a.first - 1) == "by" and not a.bare)):
         return False
     if a.bare and b.bare and (a.weak or _first(a) >= _first(b)):
         return dashed and _first(a) < _first(b) and not a.weak
@@ -106,7 +106,8 @@ def _merged(line: Line, a: Found, b: Found) -> Found:
     b.approximate = a.approximate or b.approximate
     if b.bare and not a.bare:
         b.unit, b.kind, b.bare = a.unit, a.kind, False
-    b.weak, b.measure = b.weak and a.weak, b.measure or a.measure
+    opened = "between" in line.low[max(0, a.first - 2) : a.number]
+    b.weak, b.measure = b.weak and a.weak and not opened, b.measure or a.measure
     return b
 
 

@@ -249,6 +249,8 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
         return False
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False
+    if measure.counts == "things" and found.kind == "people" and not line.pack.is_within(name, "lost"):
+        return False
     if found.kind == "share" and not (found.partitive or line.word(found.end) == "of"):
         return False
     found.measure, found.trigger, found.trigger_end, found.weak = name, trigger, trigger + 1, False

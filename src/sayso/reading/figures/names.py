@@ -8,6 +8,7 @@ from sayso.reading.figures.units import money_before
 
 _HYPHENS = frozenset("-–—‑−")
 _IN_ADDRESSES = frozenset("/@_=&?#\\*^")
+_TOTALLED = frozenset(("average", "total", "cost", "price", "rate", "population", "sum", "minimum", "maximum", "count"))
 _YEARS = range(1500, 2100)
 _TIMES_OF_DAY = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "est", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "et", "o"))
 
@@ -62,7 +63,7 @@ def _is_glued(line: Line, number: Number) -> bool:
     if after in _IN_ADDRESSES and after != "/":
         return to + 1 < len(text) and text[to + 1].isalnum()
     if after == "/" and text[to + 1 : to + 2].isdecimal():
-        return money_before(line, i) is None
+        return money_before(line, i) is None and "/" not in line.low[i : number.end]
     return before == "." and at - 2 >= line.span.start and text[at - 2].isalnum() and line.low[i][0] != "."
 
 
@@ -89,7 +90,7 @@ def _month(line: Line, i: int) -> bool:
 def _is_date(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
     if is_year(line, number):
-        money = money_before(line, i) is not None
+        money = money_before(line, i) is not None or (line.word(i - 1) == "of" and line.word(i - 2) in _TOTALLED)
         return not money and not _is_measured(line, j) and line.word(i - 1) not in ("than", "least", "nearly", "almost", "over", "about", "some", "around")
     if number.low > 31 or number.scaled or "." in line.low[i]:
         return False

@@ -34,7 +34,7 @@ def read_number(line: Line, i: int) -> Number | None:
         return _digits(line, i)
     if said in line.pack.numbers.first:
         return _in_words(line, i)
-    if said in ("a", "an", "the") and line.word(i + 1) in line.pack.numbers.first:
+    if said in ("a", "an", "the") and (line.word(i + 1) in line.pack.numbers.first or line.word(i + 1) in line.pack.numbers.scales):
         return _with_article(line, i)
     return None
 
@@ -60,6 +60,9 @@ def _digits(line: Line, i: int) -> Number | None:
         j, scaled = j + 2, True
     if value > _LARGEST:
         return None
+    part = _mixed(line, i)
+    if part and not scaled and (line.word(i + 3) == "of" or _is_unit_at(line, i + 3)):
+        return Number(i, i + 3, part, part, digits=True)
     half = _mixed(line, j)
     if half and not scaled and value == int(value):
         value, j = value + half, j + 3
@@ -69,6 +72,11 @@ def _digits(line: Line, i: int) -> Number | None:
     if line.word(i - 1) == "minus" or (_sign_before(line, i)):
         value = -value
     return Number(i, j, value, value, digits=True, scaled=scaled)
+
+
+def _is_unit_at(line: Line, j: int) -> bool:
+    match = line.pack.units.at(line.low, j)
+    return match is not None and match.value.kind in ("mass", "volume", "length", "area", "time")
 
 
 def _mixed(line: Line, j: int) -> float:

@@ -56,6 +56,8 @@ def read_unit(line: Line, number: Number) -> Counted:
         compound = _compound(line, first, at)
         if compound is not None:
             return compound
+    if line.word(at) in ("who", "whom"):
+        return Counted(first, j, "person", "people")
     noun = read_noun(line, at, number.low == 1 == number.high and not number.share and line.word(at) != "of")
     if noun is None:
         return Counted(first, j)
@@ -75,7 +77,7 @@ def _compound(line: Line, first: int, at: int) -> Counted | None:
         end += 2
     if not line.word(at)[:1].isalpha() or line.low[at] in line.pack.grammar.stops or line.word(end - 1) in ("something", "odd", "plus"):
         return None
-    if line.low[end - 1].endswith(("ed", "er", "ing")) and end == at + 1:
+    if line.low[end - 1].endswith(("ed", "ing")) and end == at + 1:
         return Counted(first, first + 1)
     match = line.pack.units.at(line.low, at)
     if match is not None and match.length <= end - at:
@@ -139,7 +141,7 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
     match = line.pack.units.at(line.low, at)
     sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
     close = line.glued(at) or line.word(at - 1) in _HYPHENS
-    if sign is not None and (close or (len(raw) == 1 and _ends(line, at + 1) and raw not in "CF") or (len(raw) > 1 and raw != "in")):
+    if sign is not None and (close or (len(raw) == 1 and (_ends(line, at + 1) or raw in "WV") and raw not in "CF") or (len(raw) > 1 and raw != "in")):
         return Counted(first, at + 1, sign.name, sign.kind)
     if match is not None and match.value.kind not in _COUNTED:
         return _with_age(line, Counted(first, at + match.length, match.value.name, match.value.kind), at, match)
@@ -166,7 +168,7 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
         if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
             return Counted(counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True)
     if counted.unit == "pound sterling" and line.low[at] in ("pound", "pounds") and not _is_sterling(line, counted):
-        return Counted(counted.first, counted.end, "pound", "mass")
+        return Counted(counted.first, counted.end, "pound-mass", "mass")
     if counted.unit == "count" and line.low[at] == "x" and not line.glued(at):
         return None
     return counted
