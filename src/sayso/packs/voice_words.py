@@ -64,6 +64,7 @@ class VoiceWords:
     affiliations: frozenset[str]
     suffixes: frozenset[str]
     own_documents: frozenset[str]
+    topics: Mapping[str, str]
     citing: frozenset[str]
     through: tuple[str, ...]
     reporting: frozenset[str]
@@ -128,6 +129,7 @@ def load_voice_words() -> VoiceWords:
         suffixes=frozenset(words(names, "suffixes", "voice words")),
         affiliations=frozenset(words(names, "affiliations", "voice words")),
         own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
+        topics={k: str(v) for k, v in table(bodies, "topics", "voice words.bodies").items()},
         outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
         outlets=frozenset(words(bodies, "outlets", "voice words")),
         places=frozenset(words(bodies, "places", "voice words")),

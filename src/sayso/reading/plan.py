@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.reading.certainty import weigh_statements
+from sayso.reading.chains import trace_chains
 from sayso.reading.draft import Draft
 from sayso.reading.figures import find_figures
 from sayso.reading.media import find_media
@@ -68,4 +69,5 @@ READING: tuple[Step, ...] = (
     step(find_media, "statements times", "statements"),
     step(find_figures, "sentences times places", "figures"),
     step(add_narrated, "statements figures", "statements"),
+    step(trace_chains, "statements", "statements"),
 )

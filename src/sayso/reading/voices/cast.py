@@ -43,6 +43,10 @@ class Cast:
         known = self.namer.known_at(start, phrase.core[1])
         if known is not None and known.use is not Use.ADJECTIVE and not self._of_other_state(known, phrase):
             return self.known(known, lexed.shown(start, phrase.core[1]))
+        if known is None and phrase.noun_at[1] == phrase.core[1]:
+            before = self._known_before(phrase)
+            if before is not None:
+                return before
         if phrase.name is not None:
             named = self._named(phrase)
             if named is not None:
@@ -64,6 +68,21 @@ class Cast:
         if known.body is None or first + 1 >= last or self.lexed.words[first].low != "of":
             return False
         return self.lexed.words[last - 1].upper and self.namer.side_in(first + 1, last) != known.side
+
+    def _known_before(self, phrase: Phrase) -> Entity | None:
+        """The body in "the state-run Norland Radio broadcaster": a known name before a noun that it is called by."""
+        lexed, at = self.lexed, phrase.noun_at[0]
+        called = lexed.lexicon.sort(lexed.low(*phrase.noun_at)) & Sort.BODY
+        for back in range(at - 1, phrase.core[0] - 1, -1):
+            found = lexed.known.get(back)
+            if found is None:
+                continue
+            fits = all(w.sort & (Sort.BODY | Sort.DOCUMENT) for w in lexed.words[back + found[1] : at])
+            body = found[0].body
+            if body is not None and called and fits and (body.outlet or phrase.noun in body.nouns):
+                return self.known(found[0], lexed.shown(back, back + found[1]))
+            return None
+        return None
 
     def known(self, known: Known, shown: str) -> Entity:
         """The voice under a known name: a state for its capital, a people as its members, a body or outlet."""

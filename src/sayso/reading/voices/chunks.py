@@ -52,6 +52,8 @@ class _Walk:
             return self._first
         while self._at < self._last and self._step():
             pass
+        if self._end == self._first and self._before_and_adjective():
+            self._end = self._at
         if self._end - self._first == 1 and first.low in self._lexed.lexicon.calendar:
             return self._first
         return self._end
@@ -129,6 +131,19 @@ class _Walk:
         else:
             return False
         return True
+
+    def _before_and_adjective(self) -> bool:
+        """Whether adjectives stand alone before "and" and another one ("Norland and Tansori officials")."""
+        lexed, at = self._lexed, self._at
+        if not (self._first < at < self._last - 1 and lexed.words[at].low in ("and", "&", ",")):
+            return False
+        known = lexed.known.get(at + 1)
+        adjective = known is not None and known[0].use is Use.ADJECTIVE
+        return self._is_adjective(self._first) and (adjective or lexed.words[at + 1].bare in lexed.adjectives)
+
+    def _is_adjective(self, at: int) -> bool:
+        known = self._lexed.known.get(at)
+        return self._lexed.words[at].bare in self._lexed.adjectives if known is None else known[0].use is Use.ADJECTIVE
 
     def _after_name(self) -> bool:
         """Whether a name stands right before; a capital that only opens the sentence is none."""

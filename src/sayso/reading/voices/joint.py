@@ -54,6 +54,9 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
         at = end
         entity = None if takes_up(cast, phrase) else cast.of_phrase(phrase)
         goes_on = before is not None and link == "comma" and _list_goes_on(cast, chunks, index, last)
+        if before is not None and link == "comma" and _is_person(entity):
+            _one_of_two(cast, items)
+            before = items[-1]
         if before is not None and link in ("comma", "dash") and _appose(cast, before, phrase, entity, link, goes_on):
             before.last = end
             continue
@@ -151,6 +154,21 @@ def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, lin
         before.apposed = True
         return True
     return link == "dash"
+
+
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind is VoiceKind.PERSON
+
+
+def _one_of_two(cast: Cast, items: list[Item]) -> None:
+    """Two singular descriptions before one name are one person's ("Norland's president and host, Ada Corrow")."""
+    if len(items) < 2 or items[-1].group != items[-2].group or items[-2].last + 1 != items[-1].first:
+        return
+    second, first = items[-1], items[-2]
+    if all(_is_description(cast, i) and not i.phrase.plural for i in (first, second)) and not second.phrase.determiner:
+        phrase = read_phrase(cast.lexed, first.first, second.last)
+        if phrase is not None:
+            items[-2:] = [Item(first.first, second.last, first.phrase, None, first.group)]
 
 
 def _is_description(cast: Cast, item: Item) -> bool:

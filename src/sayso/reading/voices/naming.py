@@ -91,7 +91,10 @@ class Namer:
                 owner, words = " ".join(words[:count]), words[count:]
         proper = any(w.upper for w in lexed.words[first:last])
         if phrase.noun in ("ministry", "department") and of and not of_state:
-            words, of = [*of.split(), *words], ""
+            topic, state = self._topic(phrase)
+            owner = owner or (self.adjective(state) if state else None)
+            topic = lexed.lexicon.topics.get(" ".join(topic).lower(), " ".join(topic)).split()
+            words, of, side = [*topic, *words], "", side or state
         elif of_state and owner is None and not (proper and lexed.words[phrase.noun_at[0]].upper):
             owner, side, of = self.adjective(of_side or of), of_side or of, ""
         side = side or of_side
@@ -102,6 +105,18 @@ class Namer:
         if of:
             name += f" {lexed.low(phrase.tail[0], phrase.tail[0] + 1)} {of}"
         return BodyName(name, side, owner is not None or proper or bool(of))
+
+    def _topic(self, phrase: Phrase) -> tuple[list[str], str | None]:
+        """What a ministry is for, and whose it is where "of" says so again ("Ministry of Defence of Norland")."""
+        lexed = self._lexed
+        first, last = phrase.tail[0] + 1, phrase.tail[1]
+        for at in range(first + 1, last - 1):
+            if lexed.words[at].low == "of":
+                start = at + 1 if lexed.words[at + 1].low != "the" else at + 2
+                known = self.known_at(start, last)
+                state = known.side if known is not None else lexed.words[start].bare if start + 1 == last else None
+                return [w.bare for w in lexed.words[first:at] if not is_mark(w)], state
+        return [w.bare for w in lexed.words[first:last] if not is_mark(w) and w.low != "the"], None
 
     def _noun_words(self, phrase: Phrase) -> str:
         lexed = self._lexed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.packs.voice_words import NOUN, Sort
+from sayso.packs.voice_words import NOUN, ROLE, Sort
 from sayso.packs.world import Use
 from sayso.reading.voices.lexing import Lexed, is_mark
 
@@ -52,7 +52,7 @@ def read_phrase(lexed: Lexed, first: int, last: int) -> Phrase | None:
     if owner is not None:
         at = owner[1] + 1
     noun_at, plural = _head_noun(lexed, at, end)
-    name = _name(lexed, at, end, noun_at)
+    name = _name(lexed, at, end, noun_at) or _name_after_state(lexed, noun_at, end, last)
     return Phrase(
         first=first,
         last=last,
@@ -89,7 +89,7 @@ def _determiners(lexed: Lexed, at: int, last: int) -> tuple[int, str, str]:
         if word.sort & Sort.DETERMINER or word.low[:1].isdigit():
             owner = owner or lexed.lexicon.possessives.get(word.low, "")
             determiner = determiner or word.low
-        elif not (word.low == "of" and determiner):
+        elif not (word.low == "of" and determiner) and not (word.upper and word.low in lexed.lexicon.calendar):
             break
         at += 1
     return at, determiner, owner
@@ -182,6 +182,20 @@ def _name(lexed: Lexed, first: int, last: int, noun: Range) -> Range | None:
         if start < last and words[start].low == "." and words[start - 1].sort & (Sort.TITLE | Sort.RANK):
             start += 1
     return (start, last) if start < last else None
+
+
+def _name_after_state(lexed: Lexed, noun: Range, end: int, last: int) -> Range | None:
+    """The name after a complement that is a known one ("the President of Norland Ada Corrow")."""
+    at = end + 1
+    if not (noun[0] < noun[1] == end and at < last and lexed.words[end].low == "of"):
+        return None
+    if lexed.words[at].low == "the" and at not in lexed.known:
+        at += 1
+    known = lexed.known.get(at)
+    if known is None or not lexed.lexicon.sort(lexed.low(*noun)) & ROLE:
+        return None
+    at += known[1]
+    return (at, last) if at < last and all(w.upper for w in lexed.words[at:last]) else None
 
 
 def _is_adjective(lexed: Lexed, at: int) -> bool:

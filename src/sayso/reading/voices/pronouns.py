@@ -77,7 +77,8 @@ def _plural(scene: Scene, at: int, quotation: int, barred: Sequence[Entity]) -> 
         if any(entity is b for b in barred):
             continue
         joined = joined_with(scene, mention)
-        many = len(joined) > 1 and all(e.kind is not VoiceKind.STATE or mention.source for e in joined)
+        place = mention.source or mention.subject
+        many = len(joined) > 1 and all(e.kind is not VoiceKind.STATE or place for e in joined)
         if not (many or entity.plural):
             continue
         worth = _worth(scene.lexed, mention, at)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from sayso.packs.voice_words import Sort
+from sayso.packs.world import Use
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.descriptions import Descriptions
 from sayso.reading.voices.documents import Documents
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items, takes_up
-from sayso.reading.voices.lexing import is_mark
+from sayso.reading.voices.lexing import is_dash, is_mark
 from sayso.reading.voices.naming import possessive
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.reading.voices.pronouns import resolve_joined, resolve_pronoun
@@ -37,6 +38,8 @@ class Resolver:
         last = self._until_break(first, last)
         if first >= last:
             return ()
+        if self._is_dateline(first, last):
+            return ()
         low = lexed.low(first, last)
         special = self._special(low, first, last, barred)
         if special is not None:
@@ -55,6 +58,20 @@ class Resolver:
         if not items:
             found.extend(self._plain(first, last))
         return tuple(found)
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Whether a place opens the text's own line: "HESTVIK — …", "Hestvik: …"."""
+        lexed = self._lexed
+        if (
+            last >= len(lexed.words)
+            or first != lexed.sentences[lexed.words[first].sentence]
+            or lexed.headline_at(first)
+        ):
+            return False
+        after, words = lexed.words[last], lexed.words[first:last]
+        known = self._cast.namer.known_at(first, last)
+        place = self._cast.kinds.model_kind(first, last) == "place" or (known is not None and known.use is Use.SEAT)
+        return (is_dash(after) and all(w.bare.isupper() for w in words)) or (after.low == ":" and place)
 
     def _first_mark(self, first: int, last: int) -> int:
         return next((at for at in range(first + 1, last) if is_mark(self._lexed.words[at])), last)
@@ -106,6 +123,7 @@ class Resolver:
             return () if len(pair) != 2 else (pair[0] if low in lexicon.first_of_two else pair[1],)
         if _OWN_ARTICLE.search(low):
             return self._cast.outlet()
+        low = lexicon.possessives.get(low, low)
         kind = lexicon.pronouns.get(low)
         if kind in ("first", "second"):
             return tuple(barred) if kind == "first" else ()
@@ -167,6 +185,8 @@ class Resolver:
 
     def _owned(self, phrase: Phrase, quotation: int, barred: Sequence[Entity]) -> tuple[Entity, ...]:
         """ "His office", "its spokesman": named for the owner that the pronoun takes up."""
+        if self._lexed.lexicon.pronouns.get(phrase.owner_pronoun) == "first":
+            return self._plain(phrase.core[0], phrase.core[1])
         owners = resolve_pronoun(self._scene, phrase.owner_pronoun, phrase.first, quotation, barred)
         if not owners:
             return ()

@@ -13,6 +13,7 @@ from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items
 from sayso.reading.voices.lexing import Lexed, lex
 from sayso.reading.voices.passing import Passed, passed_on
+from sayso.reading.voices.pronouns import fits
 from sayso.reading.voices.resolve import Resolver
 from sayso.reading.voices.scene import Mention, Scene
 from sayso.reading.voices.unsourced import unsourced
@@ -86,7 +87,7 @@ class _Naming:
             if turn.statement.source is None:
                 passed = Passed(unsourced(self._cast.lexed, self._scene, turn.statement))
             else:
-                voices = self._source(turn, self._outer(turn))
+                voices = self._source(turn)
                 passed = passed_on(self._cast.lexed, self._resolver, turn.statement, voices)
             self._named[turn.statement.id] = passed
             self._note_source(turn, passed.voices)
@@ -97,11 +98,34 @@ class _Naming:
         outer = self._named.get(turn.statement.within or "")
         return outer.voices if outer is not None else ()
 
-    def _source(self, turn: _Turn, outer: Sequence[Entity]) -> tuple[Entity, ...]:
+    def _source(self, turn: _Turn) -> tuple[Entity, ...]:
         lexed = self._cast.lexed
         if turn.at >= turn.last or _impersonal(lexed, turn):
             return ()
-        return self._resolver.source(turn.at, turn.last, outer)
+        outer = self._outer(turn)
+        quoted = lexed.words[turn.at].quotation >= 0
+        if outer and not quoted and turn.last - turn.at == 1:
+            kind = lexed.lexicon.pronouns.get(lexed.words[turn.at].low, "")
+            same = tuple(
+                e for e in outer if fits(lexed, e, kind) or (kind == "plural" and (e.plural or len(outer) > 1))
+            )
+            if same:
+                return same
+        voices = self._resolver.source(turn.at, turn.last, outer if quoted else ())
+        return self._joined_before(turn, voices)
+
+    def _joined_before(self, turn: _Turn, voices: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The voices with those that stand joined before them, where the source's span begins amid a list."""
+        at = bisect_left(self._items, turn.at, key=lambda i: i.first)
+        if at >= len(self._items) or self._items[at].first >= turn.last or not voices:
+            return voices
+        found: list[Entity] = []
+        while at > 0 and self._items[at - 1].group == self._items[at].group:
+            at -= 1
+            for entity in reversed(self._resolver.item(self._items[at])):
+                if all(entity is not e for e in (*found, *voices)):
+                    found.append(entity)
+        return (*reversed(found), *voices)
 
     def _mentions_until(self, word: int) -> None:
         while self._next < len(self._items) and self._items[self._next].first < word:

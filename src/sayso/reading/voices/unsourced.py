@@ -8,7 +8,7 @@ from sayso.reading.voices.scene import Scene
 from sayso.records import Mode, Statement, VoiceKind
 
 _REACH = 2  # sentences back from which a quotation without a source is continued
-_LINKS = frozenset(("and", "but", ",", "—", "–", "-", ";", "then", "also", "or", "yet"))
+_LINKS = frozenset(("and", "but", ",", "—", "–", "-", ";", "then", "also", "or", "yet", "which", "who", "that"))
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being", "it"))
 
 
