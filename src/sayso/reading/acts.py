@@ -129,7 +129,7 @@ def _distance(text: str, statement: Statement, packs: Packs) -> Span | None:
     if source is None or cue is None or cue.start < source.end:
         return None
     before = read_words(text, Span(max(0, source.start - 12), source.start))
-    if before.low[-1:] != [packs.hedges.opening] or text[before.spans[-1].end : source.start].strip():
+    if before.low[-1:] != [packs.hedges.opening] or text[before.spans[-1][1] : source.start].strip():
         return None
     if not any(word in packs.hedges.distance for word in read_words(text, cue).low):
         return None
@@ -139,5 +139,5 @@ def _distance(text: str, statement: Statement, packs: Packs) -> Span | None:
         return None
     phrase = packs.hedges.after.at(after.low, following)
     if phrase is None or not phrase.value:
-        return Span(before.spans[-1].start, cue.end)
-    return Span(before.spans[-1].start, after.over(following, phrase.length).end)
+        return Span(before.spans[-1][0], cue.end)
+    return Span(before.spans[-1][0], after.over(following, phrase.length).end)

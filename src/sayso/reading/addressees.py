@@ -28,7 +28,7 @@ def find_addressees(look: Look, statement: Statement, around: Surroundings) -> I
         words = look.words(stretch)
         for i, word in enumerate(words.low):
             if word in known.telling:
-                if statement.cue is None or not statement.cue.meets(words.spans[i]):
+                if statement.cue is None or not statement.cue.meets(words.over(i, 1)):
                     continue
                 after = i + 1
             elif word in known.speaking.by_first:
@@ -70,7 +70,7 @@ def _addressee(look: Look, words: Words, start: int) -> tuple[int, Medium] | Non
     known = look.packs.media
     end = start
     while end < min(len(words), start + _ADDRESSEE_WORDS) and not (end > start and words.parted(end)):
-        at = words.spans[end].start
+        at = words.spans[end][0]
         if at in look.times or (words.low[end] in known.words.ends and not look.text[at].isupper()):
             break
         end += 1
@@ -95,7 +95,7 @@ def _is_outlet(look: Look, words: Words, phrase: range) -> bool:
     if known is not None:
         return known.use is Use.OUTLET
     outlet_words = look.packs.media.words.outlet_words
-    if not any(look.text[words.spans[i].start].isupper() for i in phrase):
+    if not any(look.text[words.spans[i][0]].isupper() for i in phrase):
         return words.low[phrase[-1]] in outlet_words
     if any(words.low[i] in outlet_words for i in phrase):
         return True

@@ -92,13 +92,14 @@ def _main_clause(words: Words, clause: Clause) -> range:
     end = min(len(words), start + _LOOKED_AT)
     for i in range(start + 1, end):
         gap, word = words.before(i), words.low[i]
-        if not _SENTENCE_END.isdisjoint(gap) and " " in gap:
-            return range(start, i)
+        if gap != " ":
+            if " " in gap and not _SENTENCE_END.isdisjoint(gap):
+                return range(start, i)
+            if word in ("and", "or") and "," in gap and i > start + 4:
+                return range(start, i)
         if i == start + 1 and word in clause.stops and word != "if":
             continue
-        if _stops(words, i, clause):
-            return range(start, i)
-        if (word == "but" and i > start + 2) or (word in ("and", "or") and "," in gap and i > start + 4):
+        if _stops(words, i, clause) or (word == "but" and i > start + 2):
             return range(start, i)
     return range(start, end)
 
@@ -154,8 +155,8 @@ def _is_main(words: Words, i: int, modal: Modal, clause: Clause) -> bool:
     """Whether a word that may be a noun ("the plan", "May 3") or a participle ("…, hoping to") is the main verb."""
     word = words.low[i]
     if word == "may":
-        following = words.text[words.spans[i].end : words.spans[i].end + 3].strip()
-        return not (words.text[words.spans[i].start] == "M" and (i > 0 or following[:1].isdigit()))
+        following = words.text[words.spans[i][1] : words.spans[i][1] + 3].strip()
+        return not (words.text[words.spans[i][0]] == "M" and (i > 0 or following[:1].isdigit()))
     if modal.modality is Modality.POSSIBLE or i == 0:
         return True
     before = words.low[i - 1]

@@ -115,14 +115,14 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
             word in known.determiners and words.low[i - 1 : i] and not _introduces(words.low[i - 1], known)
         ):
             return None
-        if statement.cue is not None and statement.cue.meets(words.spans[i]):
+        if statement.cue is not None and statement.cue.meets(words.over(i, 1)):
             return i + 1 if word in known.telling else None
     return None
 
 
 def _is_noun_phrase(words: Words, i: int, known: MediumWords) -> bool:
     """Whether what follows "to" is a thing ("to the ministry's site", "to Telegram") and no infinitive ("to call")."""
-    return words.low[i] in known.determiners or words.text[words.spans[i].start].isupper()
+    return words.low[i] in known.determiners or words.text[words.spans[i][0]].isupper()
 
 
 def _introduces(word: str, known: MediumWords) -> bool:
@@ -135,13 +135,13 @@ def _whole(look: Look, statement: Statement, words: Words, phrase: range, kind: 
     known = look.packs.media.words
     start, end = phrase.start, phrase.stop
     while start < end - 1 and (
-        words.low[start] in known.determiners or words.spans[start].start in look.times or words.low[start] == "'s"
+        words.low[start] in known.determiners or words.spans[start][0] in look.times or words.low[start] == "'s"
     ):
         start += 1
     if kind in (MediumKind.SPEECH, MediumKind.INTERVIEW) and end < len(words) and words.low[end] in known.goes_on:
         last = end + 1
         while last < min(len(words), end + 1 + _COMPLEMENT) and words.low[last] not in known.ends:
-            if words.parted(last) or (statement.cue is not None and statement.cue.meets(words.spans[last])):
+            if words.parted(last) or (statement.cue is not None and statement.cue.meets(words.over(last, 1))):
                 break
             last += 1
         end = last if last > end + 1 else end

@@ -68,6 +68,9 @@ def _assertions(
     if sentence.end - sentence.start > _SENTENCE or text[sentence.end - 1] == "?":
         return
     own = [h for h in _meeting(holes, sentence) if h.meets(sentence)]
+    but_its_stop = Span(sentence.start, sentence.end - 1)
+    if any(h.holds(but_its_stop) for h in own):
+        return
     for piece in _outside(sentence, own):
         whole = piece == sentence
         stripped = _stripped(text, piece, events)

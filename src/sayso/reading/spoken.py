@@ -14,6 +14,8 @@ from sayso.records import Act, Mode, Span, Statement, Time, TimeType
 _OPENING_MARKS = "“\"«„'‘"
 # Lines such as a credit may stand between a statement and the quotation that goes on with it.
 _PARAGRAPHS_BETWEEN = 2
+# Statements of one sentence, and those nested in them.
+_EARLIER = 12
 _BEFORE = 14  # characters of the word before a time expression
 _SPOKEN = frozenset([Mode.DIRECT, Mode.MIXED])
 
@@ -78,7 +80,7 @@ def _days_apart(draft: Draft, around: Surroundings, earlier: Sequence[Statement]
     m = words.apart.search(draft.text[max(around.sentence.start, around.anchor.start - 40) : around.anchor.start])
     if m is None:
         return None
-    same = [s.said_on for s in earlier if s.said_on and s.cue is not None and around.sentence.holds(s.cue)]
+    same = [s.said_on for s in earlier[-_EARLIER:] if s.said_on and s.cue is not None and around.sentence.holds(s.cue)]
     from_ = same[-1] if same else draft.article.published
     try:
         day = date.fromisoformat((from_ or "")[:10])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +15,8 @@ from sayso.records import Act, Mode, Span, Statement, Verification, Verification
 _SENTENCE = 700
 # How many paragraphs back a sentence that opens one may speak of.
 _PARAGRAPHS_BACK = 2
+# Statements that may be meant: those of two paragraphs, and one whose content follows the remark.
+_LOOKED_BACK, _LOOKED_AHEAD = 40, 3
 _NOT_ASSERTING = frozenset(
     [Act.DECLINE, Act.ASK, Act.HOPE, Act.DEMAND, Act.CONDEMN, Act.CRITICISE, Act.PRAISE, Act.AGREE]
 )
@@ -129,14 +131,14 @@ def _name(text: str, span: Span, checking: Checking) -> str | None:
 
 def _targets(draft: Draft, check: Check) -> list[Statement]:
     """The statements a remark speaks of: the nearest before it, or all of its voice there ("the claims")."""
-    if check.status is VerificationStatus.UNCLEAR and any(
-        c.holds(check.span) for s in draft.statements for c in s.content
-    ):
+    at = bisect_left(draft.statements, check.span.start, key=lambda s: s.content[0].start)
+    around = draft.statements[max(0, at - _LOOKED_BACK) : at + _LOOKED_AHEAD]
+    if check.status is VerificationStatus.UNCLEAR and any(c.holds(check.span) for s in around for c in s.content):
         return []  # what a voice finds unclear is its own statement
-    before = [s for s in draft.statements if _start(s) < check.span.start and _may_be_meant(s, check)]
+    before = [s for s in around if _start(s) < check.span.start and _may_be_meant(s, check)]
     own = [s for s in before if check.sentence.holds(s.cue or s.content[0]) or check.sentence.meets(s.content[-1])]
     if own and not check.opens:
-        return _with_nested(draft.statements, own, _nearest(own))
+        return _with_nested(around, own, _nearest(own))
     near = before if not check.opens or not own else [s for s in before if s not in own]
     near = _near(draft, near, check)
     pointers = draft.parts.packs.checking.pointers
@@ -155,7 +157,7 @@ def _targets(draft: Draft, check: Check) -> list[Statement]:
             for s in near
             if _paragraph(draft, s.content[-1].start) == paragraph and _voice(draft.text, s) == _voice(draft.text, last)
         ]
-    return _with_nested(draft.statements, near, last)
+    return _with_nested(around, near, last)
 
 
 def _has_number(text: str, statement: Statement, pointers: Pointers) -> bool:

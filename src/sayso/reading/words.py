@@ -27,7 +27,7 @@ class Words:
     def __init__(self, text: str, stretches: Sequence[Span]) -> None:
         self.text = text
         self._stretches = stretches
-        self._spans: list[Span] | None = None
+        self._spans: list[tuple[int, int]] | None = None
         self.low: list[str] = []
         for start, end in stretches:
             found = _WORD.findall(text, start, end)
@@ -37,15 +37,19 @@ class Words:
         return len(self.low)
 
     @property
-    def spans(self) -> Sequence[Span]:
-        """Where each word stands."""
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where each word stands, as plain pairs: most are never made a Span."""
         if self._spans is None:
-            self._spans = [span for stretch in self._stretches for span in _spans(self.text, stretch)]
+            self._spans = []
+            for start, end in self._stretches:
+                found = [m.span() for m in _WORD.finditer(self.text, start, end)]
+                self._spans += found if _is_plain(self.text, start, end) else _cut_spans(self.text, found)
         return self._spans
 
     def before(self, i: int) -> str:
         """What stands between word `i` and the one before it."""
-        return self.text[self.spans[i - 1].end : self.spans[i].start] if i else ""
+        spans = self._spans or self.spans
+        return self.text[spans[i - 1][1] : spans[i][0]] if i else ""
 
     def parted(self, i: int) -> bool:
         """Whether a mark or a line's end stands before word `i`."""
@@ -53,11 +57,11 @@ class Words:
 
     def at_or_after(self, offset: int) -> int:
         """The index of the first word that starts at the offset or later."""
-        return bisect_left(self.spans, offset, key=lambda s: s.start)
+        return bisect_left(self.spans, (offset,))
 
     def over(self, i: int, length: int) -> Span:
         """The span of `length` words from word `i`."""
-        return Span(self.spans[i].start, self.spans[i + length - 1].end)
+        return Span(self.spans[i][0], self.spans[i + length - 1][1])
 
 
 def read_words(text: str, *stretches: Span) -> Words:
@@ -80,14 +84,12 @@ def _cut_all(found: Sequence[str]) -> Iterator[str]:
             yield word.lower()
 
 
-def _spans(text: str, stretch: Span) -> Iterator[Span]:
-    for m in _WORD.finditer(text, stretch.start, stretch.end):
-        start, end = m.span()
-        cut = _cut(m.group())
+def _cut_spans(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in found:
+        cut = _cut(text[start:end])
         if cut:
-            yield Span(start, start + cut)
-            start += cut
-        yield Span(start, end)
+            yield start, start + cut
+        yield start + cut, end
 
 
 def _cut(word: str) -> int:
