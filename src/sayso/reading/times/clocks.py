@@ -84,7 +84,7 @@ def clock(clue: Clue) -> Sense | None:
     return _on_day_told(clue, said) if said else None
 
 
-def read_clock(clue: Clue) -> str:
+def read_clock(clue: Clue, *, beside_day: bool = False) -> str:
     """The time of day as TimeML writes it ("T21:30"); empty where it is none, such as a score."""
     said = clue.part("time")
     m = _CLOCK.match(said.replace("\u00a0", " "))
@@ -98,7 +98,7 @@ def read_clock(clue: Clue) -> str:
         hour = 0
     if hour > 24 or minute > 59:
         return ""
-    if mark[:1] not in ("a", "p") and not _is_clock(clue):
+    if mark[:1] not in ("a", "p") and not beside_day and not _is_clock(clue):
         return ""
     return f"T{hour:02}:{minute:02}"
 
@@ -115,7 +115,7 @@ def zone_of(clue: Clue) -> str:
     for name in ("zone", "zone2", "zone3", "zone4"):
         found = [x for x in clue.part(name).split() if x[:1] in "+-"]
         if found:
-            return found[0]
+            return "Z" if found[0] == "+00:00" else found[0]
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.reading.times.clues import Clue, Sense
+from sayso.reading.times.dates import number_in
 from sayso.reading.times.relative import beside, counted
 from sayso.reading.times.setting import moved
 from sayso.records import TimeType
@@ -15,6 +16,8 @@ _TENS = {"decade": 10, "century": 100, "millennium": 1000}
 _REFERENCES = {"current": "PRESENT_REF", "past": "PAST_REF"}
 _BACK = frozenset({"last", "past", "recent", "latest", "previous", "PAST_REF"})
 _AHEAD = frozenset({"next", "coming"})
+_IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
+_SENTENCE = 40  # words: few sentences are longer
 # The longest length that still has a place on the calendar.
 _LONGEST_YEARS = 5000
 
@@ -115,7 +118,7 @@ def anchored(clue: Clue) -> Sense | None:
     if clue.has("num2"):
         number = "X"
     setting = clue.setting
-    end = setting.focus.date if setting.narrative and setting.focus else setting.report_day or setting.today
+    end = _end_of_past(clue)
     if side in _BACK:
         edtf = _until(end, number, unit)
     elif side in _AHEAD:
@@ -131,8 +134,15 @@ def vague_while(clue: Clue) -> Sense | None:
 
 
 def ordinal_unit(clue: Clue) -> Sense | None:
-    """ "the second day", "the first year of the war": a day, or a length, that an event counts."""
+    """ "the second day", "the first year of the war": a day, or a length, that an event counts; "the third day in a
+    row": so many days up to now."""
     unit = clue.part("unit")
+    if clue.has("row") or clue.part("adj") in _IN_A_ROW:
+        number = number_in(clue.part("ord"))
+        edtf = _until(_end_of_past(clue), str(number - 1), unit)
+        return Sense(TimeType.DURATION, value_of(str(number), unit), edtf)
+    if clue.has("adj") or clue.is_a(clue.first, "A"):
+        return None
     if clue.is_a(clue.end, "DASH", "UNIT", "UNITS", "QUARTER") or unit in _CLOCK:
         return None
     return Sense(TimeType.DATE, "XXXX-XX-XX") if unit == "day" else Sense(TimeType.DURATION, value_of("1", unit))
@@ -140,8 +150,7 @@ def ordinal_unit(clue: Clue) -> Sense | None:
 
 def past_unit(clue: Clue) -> Sense | None:
     """ "the past day", "the last hour": one unit up to now."""
-    setting = clue.setting
-    end = setting.focus.date if setting.narrative and setting.focus else setting.report_day or setting.today
+    end = _end_of_past(clue)
     unit = clue.part("unit")
     ahead = clue.part("side") in ("next", "this next")
     edtf = _from(end, "1", unit) if ahead else _until(end, "1", unit)
@@ -155,6 +164,21 @@ def beside_or_past(clue: Clue) -> Sense | None:
     if rolling or (side in ("past", "this past") and unit not in ("weekend", "quarter", "period")):
         return past_unit(clue)
     return beside(clue)
+
+
+def _end_of_past(clue: Clue) -> date | None:
+    """The day up to which "the past 24 hours" run: the day that the report tells of, before it or in its sentence
+    ("… said on Monday"), else that of publication; in a narrative the day spoken of."""
+    setting = clue.setting
+    if setting.narrative and setting.focus:
+        return setting.focus.date
+    if setting.report_day is None:
+        for index in range(clue.end, min(len(clue.words.said), clue.end + _SENTENCE)):
+            if clue.is_a(index, "STOP"):
+                break
+            if clue.is_a(index, "WEEKDAY") and clue.is_a(index - 1, "ON", "WORD"):
+                return setting.day_of_week(int(clue.words.said[index]), -1)
+    return setting.report_day or setting.today
 
 
 def _until(end: date | None, number: str, unit: str) -> str | None:

@@ -66,7 +66,7 @@ def _expressions(frame: Frame) -> Iterator[Found]:
             found = _joined(trial) or resolve(trial)
             trial = None if found else _other_reading(trial)
         for each in found:
-            frame.setting.note(each.sense.moment)
+            frame.setting.note(each.sense.moment, with_year=clue.has("year") or clue.has("value"))
             yield replace(each, sense=opened(clue, each))
             at = max(at, each.end)
 

@@ -150,9 +150,11 @@ def that_time(clue: Clue) -> Sense | None:
     """ "at that time", "during this time": the time spoken of, or the present."""
     if not clue.is_a(clue.first - 1, "AT", "IN", "BY", "SINCE", "UNTIL"):
         return None
-    told = clue.setting.told
-    if clue.part("side") == "this" or told is None or told.year is None:
+    if clue.part("side") == "this":
         return Sense(TimeType.DATE, "PRESENT_REF")
+    told = clue.setting.focus
+    if told is None or told.year is None:
+        return Sense(TimeType.DATE, "PAST_REF")
     return replace(clue.dated(told), moment=None)
 
 

@@ -102,7 +102,11 @@ def join(clue: Clue, following: Clue) -> tuple[Found, ...]:
         gaps = ("", comma, on, of, comma + on) if _is_day(following) else ()
     if between not in gaps or (day.kind == "part.side" and time.kind != "clock"):
         return ()
-    said = clocks.read_clock(time) if time.kind == "clock" else time.part("part") or clocks.hours_part(time)
+    said = (
+        clocks.read_clock(time, beside_day=True)
+        if time.kind == "clock"
+        else time.part("part") or clocks.hours_part(time)
+    )
     resolved = resolve(day)
     if not said or len(resolved) != 1 or resolved[0].sense.type == TimeType.SET:
         return ()

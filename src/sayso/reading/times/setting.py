@@ -83,15 +83,21 @@ class Setting:
         held = self.told if self.narrative else self.here
         return (held.date if held else None) or (None if self.narrative else self.today)
 
-    def note(self, moment: Moment | None) -> None:
-        """Moves the focus to a time just spoken of."""
+    def note(self, moment: Moment | None, *, with_year: bool = False) -> None:
+        """Moves the focus to a time just spoken of; with its year, today may be a dateline, not what is told."""
         if moment is None or moment.year is None:
             return
         if moment.grain == Grain.QUARTER and not self._is_ahead(moment):
             self.quarter = moment
         self.focus = self.here = self._refined(moment)
         day, today = moment.date, self.today
-        if day and today and self.report_day is None and 0 <= (today - day).days <= _FRESH_DAYS:
+        if (
+            day
+            and today
+            and self.report_day is None
+            and not (with_year and day == today)
+            and 0 <= (today - day).days <= _FRESH_DAYS
+        ):
             self.report_day = day
 
     def _is_ahead(self, moment: Moment) -> bool:

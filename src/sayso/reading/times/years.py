@@ -49,7 +49,7 @@ def counted_year(clue: Clue, side: str) -> int | None:
 def whole_year(clue: Clue) -> Sense | None:
     """ "2031", "early 2031", "the year 2031", "fiscal 2031", "480 BC"."""
     year = named_year(clue)
-    if year is None or not _is_year(clue):
+    if year is None or not _is_year(clue) or (clue.kind == "year.after" and clue.part("era") != "AD"):
         return None
     return clue.dated(Moment(Grain.YEAR, year), around=clue.has("around"))
 
@@ -139,7 +139,7 @@ def _is_year(clue: Clue) -> bool:
         return False
     if clue.is_a(before, "POSS") and clue.is_a(after, "NAME"):  # a car's model year
         return False
-    if clue.is_a(before, "MONEY") or clue.is_a(after, "UNITS", "HUNDRED", "UNIT"):
+    if clue.is_a(before, "MONEY", "NUMBERED") or clue.is_a(after, "UNITS", "HUNDRED", "UNIT"):
         return False
     if clue.is_a(after, "COUNTED") and not (clue.is_a(before, "IN", "SINCE") and not clue.part("year").endswith("00")):
         return False
