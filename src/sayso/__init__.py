@@ -2,6 +2,9 @@
 
     import sayso
     reading = sayso.read_article("Minister Ana Roe said the bridge was closed.", published="2031-05-04")
+    with sayso.open("war.db") as ledger:
+        ledger.read("articles/")
+        found = ledger.ask(voice="Roe", period="2031-05")
 
 The names below are the public surface; each is loaded when it is first asked for.
 """
@@ -13,13 +16,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.errors import InputError as InputError
+    from sayso.errors import LedgerError as LedgerError
     from sayso.errors import PartError as PartError
     from sayso.errors import SaysoError as SaysoError
     from sayso.errors import StopError as StopError
     from sayso.errors import UsageError as UsageError
+    from sayso.flow.api import open as open
     from sayso.flow.api import read_article as read_article
+    from sayso.flow.ledger import Ledger as Ledger
+    from sayso.ledger.question import Near as Near
+    from sayso.ledger.question import Question as Question
+    from sayso.records import Act as Act
     from sayso.records import Article as Article
+    from sayso.records import Certainty as Certainty
     from sayso.records import Comparison as Comparison
+    from sayso.records import Decision as Decision
     from sayso.records import Figure as Figure
     from sayso.records import Place as Place
     from sayso.records import Reading as Reading
@@ -29,12 +40,19 @@ if TYPE_CHECKING:
     from sayso.records import Voice as Voice
 
 _PUBLIC = {
+    "Act": "sayso.records",
     "Article": "sayso.records",
+    "Certainty": "sayso.records",
     "Comparison": "sayso.records",
+    "Decision": "sayso.records",
     "Figure": "sayso.records",
     "InputError": "sayso.errors",
+    "Ledger": "sayso.flow.ledger",
+    "LedgerError": "sayso.errors",
+    "Near": "sayso.ledger.question",
     "PartError": "sayso.errors",
     "Place": "sayso.records",
+    "Question": "sayso.ledger.question",
     "Reading": "sayso.records",
     "SaysoError": "sayso.errors",
     "Span": "sayso.records",
@@ -43,6 +61,7 @@ _PUBLIC = {
     "Time": "sayso.records",
     "UsageError": "sayso.errors",
     "Voice": "sayso.records",
+    "open": "sayso.flow.api",
     "read_article": "sayso.flow.api",
 }
 

@@ -11,7 +11,14 @@ import sys
 
 import typer
 
+from sayso.cli.ask import ask
+from sayso.cli.backup import backup
+from sayso.cli.check import check
+from sayso.cli.decide import decide
+from sayso.cli.forget import forget
 from sayso.cli.read import read
+from sayso.cli.reread import reread
+from sayso.cli.restore import restore
 from sayso.cli.show import show
 from sayso.errors import StopError
 from sayso.version import VERSION
@@ -24,8 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command()(read)
-app.command()(show)
+for _command in (read, reread, show, ask, decide, check, backup, restore, forget):
+    app.command()(_command)
 
 
 def _version(wanted: bool) -> None:

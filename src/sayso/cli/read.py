@@ -1,4 +1,4 @@
-"""`sayso read`: articles in, Readings out."""
+"""`sayso read`: articles in, Readings into the ledger or out as JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.errors import InputError, UsageError
+from sayso.cli.opening import LedgerOption, open_ledger
+from sayso.errors import InputError
 from sayso.settings import from_environment
 
 
@@ -19,16 +20,22 @@ def read(
     json: Annotated[
         bool, typer.Option("--json", help="One Reading a line on standard output; nothing is stored.")
     ] = False,
+    ledger: LedgerOption = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = os.cpu_count() or 1,
 ) -> None:
-    """Read articles: who says what, on whose word."""
+    """Read articles into a ledger: who says what, on whose word. Reading the same again changes nothing."""
+    failed = _read_out(targets, jobs) if json else _read_in(targets, ledger, jobs)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read_out(targets: list[str], jobs: int) -> int:
+    """Readings as JSON Lines on standard output; how many inputs failed."""
     from sayso.flow.many import read_many
     from sayso.flow.reader import Reader
     from sayso.records.shape import to_line
     from sayso.sources import read_inputs
 
-    if not json:
-        raise UsageError("sayso read", "say --json")
     failed = 0
     reader = Reader(from_environment())
     for outcome in read_many(read_inputs(targets, reader.rules), reader, jobs):
@@ -38,5 +45,15 @@ def read(
         else:
             sys.stdout.write(to_line(outcome) + "\n")
     sys.stdout.flush()
-    if failed:
-        raise typer.Exit(1)
+    return failed
+
+
+def _read_in(targets: list[str], ledger: LedgerOption, jobs: int) -> int:
+    """Readings into the ledger, with progress; how many inputs failed."""
+    from sayso.cli.progress import Bar
+    from sayso.flow.counting import count_articles
+
+    with open_ledger(ledger, create=True) as opened, Bar("reading", count_articles(targets)) as bar:
+        summary = opened.read(*targets, manner=bar.manner(jobs))
+    bar.report(summary)
+    return summary.failed

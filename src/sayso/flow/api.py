@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.flow.reader import Reader
 from sayso.records import Reading
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.flow.ledger import Ledger
 
 
 def read_article(
@@ -21,6 +26,16 @@ def read_article(
     reader = _reader(Settings())
     given = Given(published=published, outlet=outlet, title=title)
     return reader.read(article_from_text(text, reader.rules, given))
+
+
+def open(path: str | Path = "sayso.db", *, create: bool = True) -> Ledger:
+    """A ledger, opened; made where there is none and `create` is set. Close it, or use it in a `with`.
+
+    Raises LedgerError where it can't be opened or is no ledger.
+    """
+    from sayso.flow.ledger import Ledger
+
+    return Ledger(path, create=create)
 
 
 @cache

@@ -55,13 +55,14 @@ def anchor_at(spans: Sequence[Span], text: str) -> Anchor:
 def hang(anchor: Anchor, items: Sequence[Item], text: str, before: str | None) -> Hanging:
     """Where an anchor hangs among the items of a text. `before` is the text it was made on; None where that is gone."""
     if before == text:
-        spans: tuple[Span, ...] | None = anchor.spans
+        spans = anchor.spans
         if words_of(anchor.spans, text) != anchor.quotation:
             return Hanging("unattached", reason="other words stand at its spans")
     else:
-        spans = _found_again(anchor, text, before)
-        if spans is None:
+        found = _found_again(anchor, text, before)
+        if found is None:
             return Hanging("unattached", reason="its words stand no more, or several times, in the text as it is now")
+        spans = found
     exact = [item for item in items if item.spans == spans]
     if len(exact) == 1:
         return Hanging("exact" if before == text else "moved", exact[0].id)

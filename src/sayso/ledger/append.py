@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sayso.ledger import rows as t
@@ -21,9 +21,11 @@ from sayso.ledger.capture import Capture, capture_of
 from sayso.ledger.derive import Row, derive
 from sayso.ledger.index import Placed, remove_rows, write_rows
 from sayso.ledger.store import Store
-from sayso.ledger.stored import Stored, exact_bytes, line, parts_digest, shown_text, stored
-from sayso.packs.folding import Folding, load_folding
+from sayso.ledger.stored import Stored, exact_bytes, line, shown_text, stored
+from sayso.packs.folding import Folding
 from sayso.records import Article, Reading
+
+_CAPTURE = ("digest", "form", "text_digest", "encoding", "bytes")
 
 
 class Outcome(StrEnum):
@@ -52,13 +54,12 @@ def append(store: Store, readings: Iterable[Reading], captured: Captured | None 
     `captured` gives an article's captured bytes where they are at hand; they are kept only if their digest is right.
     Raises InputError for a Reading whose spans do not hold, LedgerError where the file can't be written.
     """
-    folding = load_folding()
     ready = [stored(reading) for reading in readings]
     captures = [capture_of(one.reading.article, captured) for one in ready]
     outcomes: list[Outcome] = []
     with store.writing() as connection:
         for group in _once_each(ready):
-            outcomes += _Batch(connection, store.now(), folding).write(
+            outcomes += _Batch(connection, store.now(), store.folding).write(
                 [ready[i] for i in group], [captures[i] for i in group]
             )
     return [Appended(one.reading, outcome) for one, outcome in zip(ready, outcomes, strict=True)]
@@ -112,9 +113,7 @@ class _Batch:
 
     def _found(self, table: Table, column: Any, values: Sequence[str]) -> dict[str, int]:
         """The numbers of the rows whose column is one of these values."""
-        return {
-            row[0]: row[1] for row in self.connection.execute(select(column, table.c.n).where(column.in_(values)))
-        }
+        return {row[0]: row[1] for row in self.connection.execute(select(column, table.c.n).where(column.in_(values)))}
 
     def _texts(self, given: Sequence[Stored]) -> dict[str, int]:
         texts = {str(one.reading.article.text_digest): one.reading.article.text for one in given}
@@ -130,16 +129,19 @@ class _Batch:
         return known
 
     def _captures(self, captures: Sequence[Capture]) -> None:
-        for capture in captures:
-            table = k.captures
-            values = {name: getattr(capture, name) for name in ("digest", "form", "text_digest", "encoding", "bytes")}
-            added = self.connection.execute(upsert(table).values(values).on_conflict_do_nothing())
-            if added.rowcount == 0 and capture.form != "unseen":
-                missing = (table.c.digest == capture.digest) & (table.c.form == "unseen")
-                self.connection.execute(update(table).where(missing).values(values))
+        """Writes captured bytes; those of which only the digest was known are filled in."""
+        table = k.captures
+        rows = [{name: getattr(capture, name) for name in _CAPTURE} for capture in captures]
+        if rows:
+            self.connection.execute(upsert(table).on_conflict_do_nothing(), rows)
+        unseen = select(table.c.digest).where(table.c.form == "unseen", table.c.digest.in_([r["digest"] for r in rows]))
+        lacking = set(self.connection.execute(unseen).scalars())
+        for row in rows:
+            if row["digest"] in lacking and row["form"] != "unseen":
+                self.connection.execute(update(table).where(table.c.digest == row["digest"]).values(row))
 
     def _articles(self, given: Sequence[Stored], known: dict[str, int]) -> dict[str, int]:
-        new = [
+        new: list[Row] = [
             {"id": a.id, "digest": a.digest, "url": a.url, "outlet": a.outlet, "at": self.at}
             for a in (one.reading.article for one in given)
             if a.id not in known
@@ -162,32 +164,45 @@ class _Batch:
         self, given: Sequence[Stored], articles: dict[str, int], texts: dict[str, int]
     ) -> list[tuple[Stored, Placed]]:
         """Writes new Readings and their turns; those that became an article's current one."""
-        turned = []
-        parts: dict[str, int] = {}
-        for one in given:
-            article, words = articles[one.reading.article.id], texts[str(one.reading.article.text_digest)]
-            same = (k.readings.c.article == article) & (k.readings.c.digest == one.digest)
-            n = self.connection.execute(select(k.readings.c.n).where(same)).scalar()
+        numbers = [articles[one.reading.article.id] for one in given]
+        r, a = k.readings.c, t.article_rows.c
+        known = {
+            (row.article, row.digest): row.n
+            for row in self.connection.execute(select(r.article, r.digest, r.n).where(r.article.in_(numbers)))
+        }
+        now = {row.n: row.reading for row in self.connection.execute(select(a.n, a.reading).where(a.n.in_(numbers)))}
+        parts = self._parts(given)
+        first = (self.connection.execute(select(func.max(r.n))).scalar() or 0) + 1
+        new: list[Row] = []
+        turned: list[tuple[Stored, Placed]] = []
+        for one, article in zip(given, numbers, strict=True):
+            text = texts[str(one.reading.article.text_digest)]
+            n = known.get((article, one.digest))
             if n is None:
-                made_by = one.value["made_by"]
-                digest = parts_digest(made_by)
-                if digest not in parts:
-                    parts[digest] = self._parts(digest, made_by)
-                row = {"digest": one.digest, "article": article, "text": words, "parts": parts[digest],
-                       "record": one.record, "body": one.body, "at": self.at}  # fmt: skip
-                n = self.connection.execute(insert(k.readings).values(row)).inserted_primary_key[0]  # type: ignore[index]
-            now = select(t.article_rows.c.reading).where(t.article_rows.c.n == article)
-            if self.connection.execute(now).scalar() != n:
-                self.connection.execute(insert(k.turns).values(article=article, reading=n, at=self.at))
-                turned.append((one, Placed(article, n, words)))
+                n = first + len(new)
+                new.append({"n": n, "digest": one.digest, "article": article, "text": text, "parts": parts[one.parts],
+                            "record": one.record, "body": one.body, "at": self.at})  # fmt: skip
+            if now.get(article) != n:
+                turned.append((one, Placed(article, n, text)))
+        if new:
+            self.connection.execute(insert(k.readings), new)
+        if turned:
+            turns = [{"article": placed.article, "reading": placed.reading, "at": self.at} for _, placed in turned]
+            self.connection.execute(insert(k.turns), turns)
         return turned
 
-    def _parts(self, digest: str, made_by: Row) -> int:
-        known = self._found(k.parts, k.parts.c.digest, [digest])
-        if digest in known:
-            return known[digest]
-        row = made_by | {"digest": digest, "packs": line(made_by["packs"])}
-        return int(self.connection.execute(insert(k.parts).values(row)).inserted_primary_key[0])  # type: ignore[index]
+    def _parts(self, given: Sequence[Stored]) -> dict[str, int]:
+        """The numbers of the parts that made these Readings, by digest; those not known yet are written."""
+        wanted = {one.parts: one.value["made_by"] for one in given}
+        known = self._found(k.parts, k.parts.c.digest, list(wanted))
+        new = [
+            made_by | {"digest": digest, "packs": line(made_by["packs"])}
+            for digest, made_by in wanted.items()
+            if digest not in known
+        ]
+        if new:
+            self.connection.execute(insert(k.parts), new)
+        return self._found(k.parts, k.parts.c.digest, list(wanted))
 
     def _rows(self, turned: Sequence[tuple[Stored, Placed]]) -> None:
         articles = [placed.article for _, placed in turned]

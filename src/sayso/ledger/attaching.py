@@ -22,15 +22,15 @@ from sayso.records import Anchor, DecisionKind, Span
 IN_FORCE = """(d.until IS NULL OR d.until > :now) AND NOT EXISTS (
     SELECT 1 FROM decisions AS r WHERE r.revokes = d.id AND (r.until IS NULL OR r.until > :now))"""
 
-_VERDICTS = text(f"""
-    SELECT h.item, d.id, d.kind, d.field, d.value FROM attachments AS h
+VERDICTS = text(f"""
+    SELECT h.item, h.applied, d.id, d.kind, d.field, d.value FROM attachments AS h
     JOIN anchors AS c ON c.n = h.anchor JOIN decisions AS d ON d.n = c.decision
     WHERE h.article = :article AND h.item IS NOT NULL AND d.kind IN ('accept', 'reject', 'correct') AND {IN_FORCE}
     ORDER BY d.n""")
 _APPLIED = text(f"""
     UPDATE attachments SET applied = EXISTS (SELECT 1 FROM anchors AS c JOIN decisions AS d ON d.n = c.decision
         WHERE c.n = attachments.anchor AND {IN_FORCE}) WHERE article = :article""")
-_ANCHORS = text("""
+ANCHORS = text("""
     SELECT c.n, c.text_digest, c.spans, c.quotation FROM anchors AS c
     WHERE c.quotation <> '' AND c.text_digest IN (
         SELECT x.digest FROM readings AS g JOIN texts AS x ON x.n = g.text WHERE g.article = :article)""")
@@ -46,7 +46,7 @@ def attach(
         return {}
     found = {}
     for article, reading, words in articles:
-        anchors = connection.execute(_ANCHORS, {"article": article}).all()
+        anchors = connection.execute(ANCHORS, {"article": article}).all()
         connection.execute(delete(t.attachments).where(t.attachments.c.article == article))
         if anchors:
             _hang_all(connection, article, anchors, items_of(reading), words)
@@ -58,7 +58,7 @@ def verdicts_of(connection: Connection, article: int, now: str) -> Verdicts:
     """What is decided at this moment of an article's items; marks it as applied."""
     connection.execute(_APPLIED, {"article": article, "now": now})
     verdicts: Verdicts = {}
-    for row in connection.execute(_VERDICTS, {"article": article, "now": now}):
+    for row in connection.execute(VERDICTS, {"article": article, "now": now}):
         verdicts.setdefault(row.item, []).append(Verdict(row.id, DecisionKind(row.kind), row.field, row.value))
     return verdicts
 
@@ -81,10 +81,16 @@ def derive_again(connection: Connection, articles: Sequence[int], folding: Foldi
         write_rows(connection, made)
 
 
-def current(connection: Connection, article: int) -> Row[Any] | None:
-    """The article's Reading by its last turn: reading, body, text_n, text, exact."""
+def current(connection: Connection, article: int) -> Any:
+    """The article's Reading by its last turn, as a row (reading, body, text_n, text, exact); None where there is none."""
     asked = (
-        select(k.readings.c.n.label("reading"), k.readings.c.body, k.texts.c.n.label("text_n"), k.texts.c.text, k.texts.c.exact)
+        select(
+            k.readings.c.n.label("reading"),
+            k.readings.c.body,
+            k.texts.c.n.label("text_n"),
+            k.texts.c.text,
+            k.texts.c.exact,
+        )
         .join(k.turns, k.turns.c.reading == k.readings.c.n)
         .join(k.texts, k.texts.c.n == k.readings.c.text)
         .where(k.turns.c.article == bindparam("article"))

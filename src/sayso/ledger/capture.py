@@ -10,7 +10,6 @@ from sayso.records import Article
 from sayso.records.identity import digest, text_digest
 
 
-
 @dataclass(frozen=True, slots=True)
 class Capture:
     """Captured bytes: `form` is "text" (the text in `encoding`), "bytes" (compressed here) or "unseen" (digest alone)."""

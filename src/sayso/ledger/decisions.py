@@ -20,7 +20,6 @@ from sayso.ledger.derive import dump
 from sayso.ledger.store import Store
 from sayso.ledger.stored import text_from, unpacked
 from sayso.ledger.verdict import corrected
-from sayso.packs.folding import load_folding
 from sayso.records import Anchor, Decision, DecisionKind, Figure, Span, Statement
 from sayso.records.identity import joined
 
@@ -71,7 +70,7 @@ def decide(store: Store, act: Act) -> Decision:
             digests += connection.execute(
                 select(k.anchors.c.text_digest).join(k.decisions).where(k.decisions.c.id == act.revokes)
             ).scalars()
-        derive_again(connection, concerned(connection, digests), load_folding(), now)
+        derive_again(connection, concerned(connection, digests), store.folding, now)
     return decision
 
 
@@ -128,7 +127,7 @@ def settle_expired(store: Store) -> None:
         stale = connection.execute(asked, {"now": store.now()}).scalars().all()
     if stale:
         with store.writing() as connection:
-            derive_again(connection, stale, load_folding(), store.now())
+            derive_again(connection, stale, store.folding, store.now())
 
 
 def merged_voices(connection: Connection, now: str) -> list[frozenset[str]]:
@@ -186,6 +185,10 @@ def _write(connection: Connection, n: int, decision: Decision) -> None:
     for rank, anchor in enumerate(anchors):
         connection.execute(
             insert(k.anchors).values(
-                decision=n, rank=rank, text_digest=anchor.text_digest, spans=dump(anchor.spans), quotation=anchor.quotation
+                decision=n,
+                rank=rank,
+                text_digest=anchor.text_digest,
+                spans=dump(anchor.spans),
+                quotation=anchor.quotation,
             )
         )

@@ -67,7 +67,9 @@ def derive(reading: Row, text: str, verdicts: Mapping[str, Sequence[Verdict]], f
         rows.figures.append(_figure_row(apply_verdicts(given, decided), seen, day, at, any(v.rejects for v in decided)))
     for time in reading["times"]:
         start, end = time["span"]
-        rows.times.append({"span_start": start, "span_end": end} | {k: time[k] for k in ("type", "value", "edtf", "chosen")})
+        rows.times.append(
+            {"span_start": start, "span_end": end} | {k: time[k] for k in ("type", "value", "edtf", "chosen")}
+        )
     return rows
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,12 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from sayso.errors import LedgerError
 from sayso.ledger.migrating import HEAD, migrate
+from sayso.packs.folding import Folding, load_folding
 
 Clock = Callable[[], datetime]
-_WAIT_S = 120  # how long a writer waits for another: a batch takes under a second, a migration or VACUUM may take minutes
+_WAIT_S = (
+    120  # how long a writer waits for another: a batch takes under a second, a migration or VACUUM may take minutes
+)
 _MARK = 0x73617973  # application_id, "says": what kind of SQLite file this is
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {_WAIT_S * 1000}",
@@ -57,6 +61,11 @@ class Store:
         except BaseException:
             self._engine.dispose()
             raise
+
+    @cached_property
+    def folding(self) -> Folding:
+        """How names are folded for comparing."""
+        return load_folding()
 
     def now(self) -> str:
         """What the clock says, as it is written into rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,17 +16,19 @@ from sayso.records.shape import from_json, to_json
 
 # Where an article was met is no part of what was read: the same file under another path is the same article.
 _MET = ("key", "path", "captured")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A Reading ready to be written. `value` is its whole JSON value; `body` what is kept of it, `record` the digest of
-    its article."""
+    its article, `parts` that of the parts."""
 
     reading: Reading
     value: dict[str, Any]
     digest: str
     record: str
+    parts: str
     body: bytes
 
 
@@ -40,7 +43,8 @@ def stored(reading: Reading) -> Stored:
     if faults:
         raise InputError(article.key or article.id, f"a Reading that does not hold: {faults[0]}")
     kept = {**value, "article": {name: v for name, v in value["article"].items() if name != "text"}}
-    return Stored(reading, value, reading_digest(kept), record_digest(kept["article"]), packed(kept))
+    digests = reading_digest(kept), record_digest(kept["article"]), parts_digest(kept["made_by"])
+    return Stored(reading, value, *digests, body=packed(kept))
 
 
 def record_digest(article: dict[str, Any]) -> str:
@@ -85,7 +89,7 @@ def reading_from(body: bytes, text: str) -> Reading:
 
 def shown_text(text: str) -> str:
     """The text with U+FFFD for each lone surrogate: as long in code points, and storable as UTF-8."""
-    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def exact_bytes(text: str) -> bytes | None:

@@ -1,0 +1,191 @@
+"""From the numbers of rows to what a person or program gets: records, words, where searched words stand, decisions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select, text
+
+from sayso.ledger import rows as t
+from sayso.ledger import tables as k
+from sayso.ledger.attaching import IN_FORCE
+from sayso.ledger.found import Card, Found, figure_from, statement_from
+from sayso.ledger.question import search_text
+from sayso.records import Span, Statement
+
+Row = dict[str, Any]
+
+# What FTS5 puts around a word that was searched for; private characters, which no text of news holds.
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+_PASSAGE_WORDS = 24
+
+
+def show_statements(connection: Connection, numbers: Sequence[int], words: str | None, now: str) -> list[Found]:
+    """The statements of these rows, in this order."""
+    rows = _rows(connection, t.statement_rows, numbers)
+    statements, sources = _statements(connection, rows), _sources(connection, rows)
+    cards = _cards(connection, {row["article"] for row in rows.values()})
+    marked = _marked(connection, "statement_index", numbers, words)
+    decided = _decided(connection, {row["article"] for row in rows.values()}, now)
+    found = []
+    for n in numbers:
+        row, statement = rows[n], statements[n]
+        found.append(
+            Found(
+                cards[row["article"]], row["words"], row["day"], statement,
+                source=sources.get(n),
+                marks=_marks(row["words"], marked.get(n)),
+                decisions=decided.get((row["article"], row["id"]), ()),
+            )
+        )  # fmt: skip
+    return found
+
+
+def show_figures(connection: Connection, numbers: Sequence[int], words: str | None, now: str) -> list[Found]:
+    """The figures of these rows with the statements that assert them, in this order."""
+    rows = _rows(connection, t.figure_rows, numbers)
+    said_by = _rows(connection, t.statement_rows, [r["statement"] for r in rows.values() if r["statement"]])
+    statements, sources = _statements(connection, said_by), _sources(connection, said_by)
+    cards = _cards(connection, {row["article"] for row in rows.values()})
+    marked = _marked(connection, "figure_index", numbers, words)
+    decided = _decided(connection, {row["article"] for row in rows.values()}, now)
+    found = []
+    for n in numbers:
+        row = rows[n]
+        statement = statements.get(row["statement"])
+        found.append(
+            Found(
+                cards[row["article"]], row["words"], row["day"], statement,
+                figure_from(row, statement.id if statement else None),
+                source=sources.get(row["statement"]),
+                marks=_marks(row["words"], marked.get(n)),
+                decisions=decided.get((row["article"], row["id"]), ()),
+            )
+        )  # fmt: skip
+    return found
+
+
+def show_articles(connection: Connection, numbers: Sequence[int], words: str | None) -> list[Found]:
+    """The articles of these rows in this order, each with a passage that holds the words searched for."""
+    cards = _cards(connection, set(numbers))
+    passages: dict[int, str] = {}
+    if words is not None and numbers:
+        asked = text(
+            "SELECT rowid, snippet(article_index, 1, :open, :close, '', :count) FROM article_index"
+            f" WHERE article_index MATCH :query AND rowid IN ({_listed(numbers)})"
+        )
+        given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE, "count": _PASSAGE_WORDS}
+        passages = dict(connection.execute(asked, given).tuples().all())
+    days = _rows(connection, t.article_rows, numbers)
+    found = []
+    for n in numbers:
+        marked = passages.get(n, "")
+        plain = marked.replace(_OPEN, "").replace(_CLOSE, "")
+        found.append(
+            Found(cards[n], plain or cards[n].title or "", days[n]["day"], marks=_marks(plain, marked) if plain else ())
+        )
+    return found
+
+
+def _rows(connection: Connection, table: Any, numbers: Sequence[int]) -> dict[int, Row]:
+    if not numbers:
+        return {}
+    return {row["n"]: dict(row) for row in connection.execute(select(table).where(table.c.n.in_(numbers))).mappings()}
+
+
+def _statements(connection: Connection, rows: dict[int, Row]) -> dict[int, Statement]:
+    voices: dict[int, list[dict[str, Any]]] = {n: [] for n in rows}
+    v, sv = t.voice_rows.c, t.statement_voices.c
+    asked = (
+        select(sv.statement, v.id, v.name, v.role, v.body, v.side, v.kind, v.aliases)
+        .join(t.voice_rows, v.n == sv.voice)
+        .where(sv.statement.in_(list(rows)))
+        .order_by(sv.statement, sv.rank)
+    )
+    for row in connection.execute(asked).mappings():
+        named = {name: row[name] for name in ("id", "name", "role", "body", "side", "kind")}
+        voices[row["statement"]].append(named | {"aliases": json.loads(row["aliases"])})
+    return {n: statement_from(row, voices[n]) for n, row in rows.items()}
+
+
+def _cards(connection: Connection, articles: set[int]) -> dict[int, Card]:
+    a, r, x, o = k.articles.c, t.article_rows.c, k.texts.c, t.outlet_rows.c
+    asked = (
+        select(
+            r.n,
+            r.key,
+            a.id,
+            a.digest,
+            x.digest.label("text_digest"),
+            a.url,
+            o.name.label("outlet"),
+            r.title,
+            r.published,
+        )
+        .join(k.articles, a.n == r.n)
+        .join(k.texts, x.n == r.text)
+        .outerjoin(t.outlet_rows, o.n == r.outlet)
+        .where(r.n.in_(sorted(articles)))
+    )
+    return {
+        row.n: Card(row.key, row.id, row.digest, row.text_digest, row.url, row.outlet, row.title, row.published)
+        for row in connection.execute(asked)
+    }
+
+
+def _sources(connection: Connection, statements: Iterable[int]) -> dict[int, str]:
+    """The sources' own words, out of the texts, by statement."""
+    s, r, x = t.statement_rows.c, t.article_rows.c, k.texts.c
+    asked = (
+        select(s.n, func.substr(x.text, s.source_start + 1, s.source_end - s.source_start))
+        .join(t.article_rows, r.n == s.article)
+        .join(k.texts, x.n == r.text)
+        .where(s.n.in_(list(statements)), s.source_start.is_not(None))
+    )
+    return dict(connection.execute(asked).tuples().all())
+
+
+def _marked(connection: Connection, index: str, numbers: Sequence[int], words: str | None) -> dict[int, str]:
+    if words is None or not numbers:
+        return {}
+    asked = text(
+        f"SELECT rowid, highlight({index}, 0, :open, :close) FROM {index}"
+        f" WHERE {index} MATCH :query AND rowid IN ({_listed(numbers)})"
+    )
+    given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE}
+    return dict(connection.execute(asked, given).tuples().all())
+
+
+def _marks(plain: str, marked: str | None) -> tuple[Span, ...]:
+    """Where the marks stand in the plain words; none where the words hold such characters themselves."""
+    if not marked or marked.replace(_OPEN, "").replace(_CLOSE, "") != plain:
+        return ()
+    found: list[Span] = []
+    at = 0
+    for piece in marked.split(_OPEN):
+        inside, close, after = piece.partition(_CLOSE)
+        if close:
+            found.append(Span(at, at + len(inside)))
+        at += len(inside) + len(after)
+    return tuple(found)
+
+
+def _decided(connection: Connection, articles: set[int], now: str) -> dict[tuple[int, str], tuple[str, ...]]:
+    """The decisions in force on the items of these articles."""
+    if not articles:
+        return {}
+    asked = text(
+        "SELECT h.article, h.item, d.id FROM attachments AS h JOIN anchors AS c ON c.n = h.anchor"
+        f" JOIN decisions AS d ON d.n = c.decision WHERE h.item IS NOT NULL AND h.article IN ({_listed(articles)})"
+        f" AND {IN_FORCE} ORDER BY d.n"
+    )
+    found: dict[tuple[int, str], tuple[str, ...]] = {}
+    for row in connection.execute(asked, {"now": now}):
+        found[row.article, row.item] = (*found.get((row.article, row.item), ()), row.id)
+    return found
+
+
+def _listed(numbers: Sequence[int] | set[int]) -> str:
+    return ", ".join(str(int(n)) for n in sorted(numbers))
