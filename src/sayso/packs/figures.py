@@ -66,6 +66,7 @@ class FigurePack:
     measure_words: Phrases[MeasureWord]
     causes: Phrases[str]
     singly: frozenset[str]
+    named_measures: Phrases[str]
     grammar: Grammar
 
     def is_within(self, inner: str, outer: str) -> bool:
@@ -104,6 +105,7 @@ def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
         singly=frozenset(
             str(row["name"]) for _, data in tables for row in data.get("measure", []) if row.get("singly") is True
         ),
+        named_measures=Phrases.of({phrase_words(k): str(v) for where, data in tables for k, v in table(data, "named_measures", where).items()}),
         grammar=grammar,
     )
 

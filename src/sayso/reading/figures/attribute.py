@@ -41,7 +41,17 @@ def attribute_figures(draft: Draft) -> None:
             names = tuple(v.name for v in voiced.voices) if voiced is not None else ()
             figure = _with_act(replace(figure, statement=statement.id, by=names), statement)
         completed.append(periods.place(figure, statement, at))
-    draft.figures = tuple(completed)
+    draft.figures = tuple(_with_wholes(completed))
+
+
+def _with_wholes(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Parts and doubles hold for the period of the figure that they belong to, unless they have their own."""
+    by_id = {f.id: f for f in figures}
+    for figure in figures:
+        other = by_id.get(figure.part_of[0] if figure.part_of else figure.same_as or "")
+        if other is not None and other.statement == figure.statement and figure.period is None:
+            figure = replace(figure, period=other.period, place=figure.place or other.place, cumulative=other.cumulative)
+        yield figure
 
 
 def holders(figures: Sequence[Figure], statements: Sequence[Statement]) -> Iterator[tuple[Figure, Statement | None]]:

@@ -11,10 +11,12 @@ from sayso.reading.figures.joins import join_ranges, join_ratios, join_twins, pa
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.names import is_in_a_name, is_year
+from sayso.reading.figures.lengths import name_lengths
 from sayso.reading.figures.measures import apply_triggers, find_triggers
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number, read_number
 from sayso.reading.figures.owners import find_mentions, find_owners
+from sayso.reading.figures.sentences import join_sentences
 from sayso.reading.figures.units import Counted, read_unit
 from sayso.reading.figures.ways import find_ways
 from sayso.records import Figure, Span
@@ -35,9 +37,11 @@ def find_figures(draft: Draft) -> None:
             take_parts(line)
             join_twins(line)
         find_measures(line)
+        name_lengths(line)
         if any(not f.weak for f in line.figures):
             find_ways(line)
             find_owners(line, find_mentions(line))
+    join_sentences(lines)
     draft.figures = tuple(as_records(lines))
 
 
@@ -120,6 +124,8 @@ def _figure(line: Line, number: Number, last: int) -> Found | None:
         found.of = (counted.side,)
     if counted.age:
         found.measure = "age"
+    if line.word(number.end) == "of" and line.word(number.end + 1) in ("them", "these", "those", "us", "whom", "which"):
+        found.end, found.partitive = max(found.end, number.end + 2), True
     if number.share:
         found.unit, found.kind, found.partitive, found.bare = "share", "share", True, False
     return found if _stands(line, number, found, counted, bounds.bounded) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +11,8 @@ from sayso.reading.draft import Draft
 from sayso.reading.figures.dates import Dates
 from sayso.records import Figure, Mode, Place, PlaceUse, Span, Statement, Time
 
+_SINCE = 60  # characters: "since the start of its offensive in August"
+_PLACED = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|of|from|to|on|throughout)\s+(?:\w+\W+){0,3}$")
 _TOTALS = ("so far", "to date", "in total", "a total of", "since ", "overall", "altogether", "to this day", "cumulative")
 _STILL = frozenset(("distance", "area", "age", "duration", "speed", "money", "share", "weight", "volume", "temperature"))
 
@@ -30,7 +33,7 @@ class Periods:
         sentence = self._sentences[at] if 0 <= at < len(self._sentences) else figure.span
         as_of = (statement.said_on if statement is not None else None) or self._published
         time = _nearest(figure.span, self._times(sentence, statement))
-        period = _closed(time.edtf, as_of) if time is not None else None
+        period = _closed(self._opened(time), as_of) if time is not None else None
         place = _nearest_place(figure.span, self._literal(sentence, statement))
         counted = figure.measure is not None and figure.measure not in _STILL
         return replace(
@@ -41,6 +44,15 @@ class Periods:
             cumulative=self._is_total(figure, sentence, time) if counted else None,
         )
 
+    def _opened(self, time: Time) -> str | None:
+        """The time's interval, open towards the end where "since" stands shortly before it ("since it began in May")."""
+        before = self._text[max(0, time.span.start - _SINCE) : time.span.start].lower()
+        start = (time.edtf or "").split("/")[0]
+        since = max(before.rfind("since "), before.rfind("start of "), before.rfind("beginning of "))
+        if since >= 0 and start and not any(mark in before[since:] for mark in ",;.:"):
+            return f"{start}/.."
+        return time.edtf
+
     def _times(self, sentence: Span, statement: Statement | None) -> list[Time]:
         """Anchored expressions of the sentence; beside others' words only those inside their content."""
         times = [t for t in self._dates.within(sentence) if t.edtf]
@@ -49,10 +61,14 @@ class Periods:
     def _literal(self, sentence: Span, statement: Statement | None) -> list[Place]:
         first = bisect_left(self._place_starts, sentence.start)
         last = bisect_left(self._place_starts, sentence.end)
-        return [p for p in self._places[first:last] if _belongs(p.span, statement)]
+        return [p for p in self._places[first:last] if _belongs(p.span, statement) and self._is_placed(p.span)]
+
+    def _is_placed(self, span: Span) -> bool:
+        """Whether a preposition puts something at the place, so that it is not the one who acts."""
+        return _PLACED.search(self._text[max(0, span.start - 40) : span.start].lower()) is not None
 
     def _is_total(self, figure: Figure, sentence: Span, time: Time | None) -> bool | None:
-        if time is not None and time.edtf is not None and time.edtf.endswith("/.."):
+        if time is not None and (self._opened(time) or "").endswith("/.."):
             return True
         near = self._text[max(sentence.start, figure.span.start - 80) : min(sentence.end, figure.span.end + 80)].lower()
         if any(w in near for w in _TOTALS):
