@@ -81,6 +81,13 @@ class FigurePack:
         return outer in reached
 
 
+    def common(self, names: Sequence[str]) -> str:
+        """The narrowest measure that all of these count under; the first of them where there is none."""
+        wide = [m for m in self.measures if all(self.is_within(name, m) for name in names)]
+        narrow = [m for m in wide if all(self.is_within(m, other) for other in wide)]
+        return narrow[0] if narrow else names[0]
+
+
 def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
     """The section from its files, laid over each other in order. Raises PartError naming the file and key."""
     tables = [(f"{name}.toml", load_toml(f"data/{name}.toml")) for name in names]

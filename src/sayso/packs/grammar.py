@@ -69,7 +69,7 @@ class Grammar:
             return None
         if noun.endswith("ies") and len(noun) > 4:
             return noun[:-3] + "y"
-        if noun.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        if noun.endswith(("ches", "shes", "sses", "xes", "zzes")) or (noun.endswith("oes") and len(noun) > 5):
             return noun[:-2]
         return noun[:-1]
 

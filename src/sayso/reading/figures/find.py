@@ -139,13 +139,17 @@ def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded:
         return not period and after != "ago" and not _is_anniversary(line, found)
     if not found.bare:
         return True
+    if line.capital(number.end) and line.word(number.end)[:1].isalpha() and line.low[number.first].isdecimal() and not number.scaled:
+        return False  # a house number: "4290 Melwood Road"
+    if before in ("is", "was") and "number" in line.low[max(0, found.first - 4) : found.first]:
+        return False
     age = _bare_age(line, found)
     if age:
         found.unit, found.kind, found.measure, found.bare = "year", "time", "age", False
         return True
     if is_year(line, number) and not bounded:
         return False
-    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded or number.low >= 10000))
+    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
     if found.weak and number.digits:
         found.weak = before not in ("to", "from", "by", "at", "of", "was", "were", "is", "are", "totaled", "totalled", "reached", "averaged")
     return True

@@ -81,6 +81,16 @@ class Line:
         """Whether word i begins with a capital letter."""
         return 0 <= i < len(self.low) and self.text[self.start[i]].isupper()
 
+    def stops(self, i: int) -> bool:
+        """Whether word i is a closed word that bounds a phrase; "US" and "IT" are not "us" and "it"."""
+        if self.low[i] not in self.pack.grammar.stops:
+            return False
+        raw = self.raw(i)
+        if len(raw) < 2 or not raw.isupper():
+            return True
+        around = [self.raw(k) for k in (i - 1, i + 1) if 0 <= k < len(self.low) and self.low[k][0].isalpha()]
+        return not around or all(w.isupper() for w in around)
+
     def covering(self, i: int) -> Found | None:
         """The figure that word i belongs to."""
         for found in self.figures:

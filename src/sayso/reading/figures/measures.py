@@ -44,7 +44,7 @@ def find_triggers(line: Line) -> list[Trigger]:
 def _is_no_verb(line: Line, i: int, length: int) -> bool:
     """A preposition ("down"), or a verb that a particle makes another ("held up")."""
     if length > 1:
-        return False
+        return line.low[i + length - 1] == "out" and line.word(i + length) == "of"
     return line.low[i] in line.pack.grammar.prepositions or line.word(i + 1) in ("up", "back", "off", "onto")
 
 
@@ -61,7 +61,7 @@ def apply_triggers(line: Line, triggers: list[Trigger]) -> None:
             continue
         name = word.of(Form.PAST, Form.ACTIVE, Form.PARTICIPLE)
         if name is not None:
-            _apply_verb(line, trigger, name)
+            _apply_verb(line, trigger, _joined_measure(line, triggers, trigger, name))
         died = word.of(Form.DIES)
         if died is not None:
             _take(line, subject_of(line, trigger.first), died, trigger)
@@ -106,8 +106,22 @@ def _apply_noun(line: Line, trigger: Trigger, people: bool) -> None:
         found.unit, found.kind = "person", "people"
 
 
+def _joined_measure(line: Line, triggers: list[Trigger], trigger: Trigger, name: str) -> str:
+    """What several joined verbs say together: "killed, injured or captured" is lost."""
+    names, p = [name], trigger.first
+    for other in reversed([t for t in triggers if t.end <= trigger.first]):
+        if other.end != p - 1 or line.low[p - 1] not in ("or", ","):
+            break
+        said = other.word.of(Form.PAST, Form.PARTICIPLE, Form.ACTIVE)
+        if said is None:
+            break
+        names.append(said)
+        p = other.first
+    return line.pack.common(names) if len(names) > 1 and "or" in line.low[p : trigger.first] else name
+
+
 def _apply_verb(line: Line, trigger: Trigger, name: str) -> None:
-    form = next(f for f, m in trigger.word.forms if m == name and f in (Form.PAST, Form.ACTIVE, Form.PARTICIPLE))
+    form = next(f for f, _ in trigger.word.forms if f in (Form.PAST, Form.ACTIVE, Form.PARTICIPLE))
     voice = voice_of(line, trigger.first)
     by = line.word(trigger.end) == "by"
     if form is not Form.ACTIVE and (voice == "passive" or by):
@@ -249,7 +263,7 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
         return False
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False
-    if measure.counts == "things" and found.kind == "people" and not line.pack.is_within(name, "lost"):
+    if measure.counts == "things" and found.kind == "people" and (found.single or not line.pack.is_within(name, "lost")):
         return False
     if found.kind == "share" and not (found.partitive or line.word(found.end) == "of"):
         return False

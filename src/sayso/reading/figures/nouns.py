@@ -64,7 +64,7 @@ def _stretch(line: Line, start: int, one: bool) -> int:
         elif said == "and" and not plural and not one and k > start:
             if line.word(k + 1) in grammar.stops or not line.word(k + 1)[:1].isalpha():
                 break
-        elif not said[0].isalpha() or (said in grammar.stops and not _is_modifier(line, k)):
+        elif not said[0].isalpha() or (line.stops(k) and not _is_modifier(line, k)):
             break
         elif grammar.singular(said) is not None:
             plural = True
@@ -135,6 +135,8 @@ def _demonym(line: Line, p: int) -> Noun | None:
 def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
     """A noun of no pack: the modifiers and the singular of the first plural; before a singular, an attributive unit."""
     grammar = line.pack.grammar
+    if one and line.low[start].endswith("ing"):
+        return None
     if one:
         stop = end
         while stop - start > 1 and (line.low[stop - 1].endswith(("ed", "ly", "ing")) or line.low[stop - 1] in ("shot",)):

@@ -121,8 +121,11 @@ def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | Non
     if _is_own(line, found):
         speaking = line.word(last.end) in ("said", "says", "claimed", "claims", "reported", "announced")
         return last if speaking else None  # "Kyiv said its forces killed": the speaker
-    located = line.word(last.first - 1) in _LOCATING or line.word(last.first - 2) in _LOCATING
-    return before[-2] if located and len(before) > 1 else last
+    for m in reversed(before):
+        located = line.word(m.first - 1) in _LOCATING or line.word(m.first - 2) in _LOCATING
+        if not located and "," not in line.low[m.end : trigger]:
+            return m
+    return before[0]
 
 
 def _is_clause_away(line: Line, subject: Mention, found: Found) -> bool:

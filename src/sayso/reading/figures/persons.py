@@ -73,7 +73,7 @@ def person_before(line: Line, p: int) -> Person | None:
 def _in_phrase(line: Line, i: int) -> bool:
     said = line.low[i]
     if said[0].isalpha():
-        return said not in line.pack.grammar.stops
+        return not line.stops(i)
     return said in ("-", "'s", "’s", ".") and (line.glued(i) and said != "." or line.low[i - 1] in _TITLES) or (said[0].isdecimal() and line.word(i + 1) in ("-", "year"))
 
 

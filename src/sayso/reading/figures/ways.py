@@ -37,7 +37,7 @@ def _of_sentence(line: Line) -> Modality | None:
     first = line.word(at)
     if first in ("if", "unless") or (first in _CONDITIONS and line.word(at + 1) not in ("it", "they") and "," in line.low):
         return Modality.HYPOTHETICAL
-    if "?" in line.low[-3:]:
+    if line.low[-1:] == ["?"] or ("?" in line.low[-3:] and at == 1):
         return Modality.POSSIBLE
     return None
 
@@ -117,7 +117,9 @@ def _is_noun_use(line: Line, p: int, length: int) -> bool:
     said = line.low[p]
     if said == "may":
         return line.capital(p) and p > 0
-    if length > 1 or said in _MODALS or said in ("can", "if"):
+    if said in ("want", "wanted", "wants"):
+        return line.word(p + 1) in ("for", "in", "on", "by", "after", "man")
+    if length > 1 or said in _MODALS or said == "if":
         return False
     determined = line.word(p - 1) in line.pack.grammar.articles or line.word(p - 1) in line.pack.grammar.possessives
     return determined and said not in ("plan", "hope", "risk", "goal", "proposal", "danger", "fear", "scenario")
