@@ -8,6 +8,7 @@ from sayso.errors import PartError
 from sayso.packs.attribution import load_attribution, one_of
 from sayso.packs.events import load_events
 from sayso.packs.inflection import Inflection
+from sayso.packs.loading import only
 from sayso.packs.verification import load_checking
 from sayso.records import Act
 
@@ -58,3 +59,8 @@ def test_the_present_tense_counts_in_headlines_only() -> None:
 def test_patterns_of_checking_are_complete() -> None:
     checking = load_checking()
     assert all("{" not in pattern.pattern.replace("{0,", "").replace("{2,", "") for _, pattern in checking.patterns)
+
+
+def test_a_misspelt_key_is_named() -> None:
+    with pytest.raises(PartError, match="verbz"):
+        only({"act": "say", "verbz": ["say"]}, frozenset(["act", "verbs"]), "here")

@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 from sayso.errors import PartError
 from sayso.packs.inflection import Inflection, load_inflection
-from sayso.packs.loading import load_toml, table, tables, word, words
+from sayso.packs.loading import load_toml, only, table, tables, word, words
 from sayso.packs.phrases import Phrases
 from sayso.records import Act, Certainty, Modality, Polarity
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 _WHERE = "data/attribution.toml"
+_KEYS = frozenset(["act", "polarity", "modality", "certainty", "light", "verbs", "nouns", "phrases"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def one_of(kind: type[E], value: object, where: str) -> E:
 
 def _cues(data: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[str, Cue]]:
     """Phrases with their cues. Light ones come first, so that a full one of the same words counts."""
-    rows = [(row, _cue(row, f"{_WHERE} cues row {i}")) for i, row in enumerate(tables(data, "cues", _WHERE), 1)]
+    rows = []
+    for i, row in enumerate(tables(data, "cues", _WHERE), 1):
+        where = f"{_WHERE} cues row {i}"
+        rows.append((row, _cue(only(row, _KEYS, where), where)))
     for row, cue in sorted(rows, key=lambda pair: not pair[1].light):
         for noun in words(row, "nouns", _WHERE):
             for form in inflection.noun(noun):

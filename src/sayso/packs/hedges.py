@@ -8,11 +8,12 @@ from typing import Any
 
 from sayso.packs.attribution import lookup, one_of
 from sayso.packs.inflection import Inflection
-from sayso.packs.loading import load_toml, table, tables, word, words
+from sayso.packs.loading import load_toml, only, table, tables, word, words
 from sayso.packs.phrases import Phrases
 from sayso.records import Certainty, Modality
 
 _WHERE = "data/hedges.toml"
+_KEYS = frozenset(["modality", "certainty", "span", "words", "verbs"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def load_hedges(inflection: Inflection) -> Hedges:
 
 
 def _forms(row: Mapping[str, Any], inflection: Inflection) -> Iterator[str]:
-    yield from words(row, "words", _WHERE)
+    yield from words(only(row, _KEYS, _WHERE), "words", _WHERE)
     for verb in words(row, "verbs", _WHERE):
         yield from inflection.verb(verb)
 

@@ -58,3 +58,11 @@ def tables(parent: Mapping[str, Any], key: str, where: str) -> tuple[Mapping[str
     if not isinstance(value, list) or not all(isinstance(x, Mapping) for x in value):
         raise PartError(f"pack {where}", f"{key} must be a list of tables")
     return tuple(value)
+
+
+def only(given: Mapping[str, Any], keys: frozenset[str], where: str) -> Mapping[str, Any]:
+    """The table itself. Raises PartError where it has a key that is not among these."""
+    unknown = sorted(given.keys() - keys)
+    if unknown:
+        raise PartError(f"pack {where}", f"unknown key {', '.join(unknown)}")
+    return given

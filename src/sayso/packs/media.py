@@ -10,11 +10,12 @@ from typing import Any
 from sayso.errors import PartError
 from sayso.packs.attribution import lookup, one_of
 from sayso.packs.inflection import Inflection
-from sayso.packs.loading import load_toml, table, tables, word, words
+from sayso.packs.loading import load_toml, only, table, tables, word, words
 from sayso.packs.phrases import Phrases
 from sayso.records import MediumKind
 
 _WHERE = "data/media.toml"
+_KEYS = frozenset(["kind", "names", "nouns", "audiences"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class Media:
 def load_media(inflection: Inflection) -> Media:
     """The section from its file. Raises PartError naming the key that is wrong."""
     data = load_toml(_WHERE)
-    rows = [(row, one_of(MediumKind, row.get("kind"), f"{_WHERE} media")) for row in tables(data, "media", _WHERE)]
+    rows = [
+        (row, one_of(MediumKind, row.get("kind"), f"{_WHERE} media"))
+        for row in (only(r, _KEYS, _WHERE) for r in tables(data, "media", _WHERE))
+    ]
     return Media(
         name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
         media=lookup(pair for row, kind in rows for pair in _media(row, kind, inflection)),

@@ -14,6 +14,7 @@ from sayso.records import Act, Certainty, Modality, Polarity, Span, Statement
 _GROUP_WORDS = 9
 _GROUP_CHARACTERS = 90
 _AFTER_CHARACTERS = 40
+_CLOSING = frozenset(',.;:!?”"')
 # A phrase may end beyond its cue ("offered" + "to").
 _BEYOND = 12
 # Who is asked comes before the infinitive ("both armies to leave").
@@ -58,29 +59,24 @@ def _ends_before(statement: Statement, at: int) -> list[int]:
 
 
 def _group(words: Words, cue: int, packs: Packs) -> int:
-    """The index of the first word of the cue's verb group."""
-    attribution, hedges = packs.attribution, packs.hedges
+    """The first word of the cue's verb group; a phrase that runs into the cue ("rule | out") is part of it."""
     for i in range(cue - 1, max(-1, cue - 1 - _GROUP_WORDS), -1):
-        if (
-            not _may_join(words, i, attribution)
-            and hedges.hedges.at(words.low, i) is None
-            and not _declines(words, i, packs)
-        ):
+        if not _may_join(words, i, cue, packs):
             return i + 1
-        if any(mark in words.before(i + 1) for mark in ',.;:!?”"') if i + 1 < len(words) else False:
+        if i + 1 < len(words) and not _CLOSING.isdisjoint(words.before(i + 1)):
             return i + 1
     return max(0, cue - _GROUP_WORDS)
 
 
-def _may_join(words: Words, i: int, attribution: Attribution) -> bool:
-    word = words.low[i]
-    return word in attribution.auxiliaries or word in attribution.negators or (word.endswith("ly") and len(word) > 4)
-
-
-def _declines(words: Words, i: int, packs: Packs) -> bool:
-    """Whether "declined" or the like stands here, before the "to" of a cue."""
-    phrase = packs.attribution.cues.at(words.low, i)
-    return phrase is not None and phrase.value.act is Act.DECLINE
+def _may_join(words: Words, i: int, cue: int, packs: Packs) -> bool:
+    """Whether the word belongs to the verb group: auxiliary, negation, adverb, hedge, or "declined" before its "to"."""
+    attribution, word = packs.attribution, words.low[i]
+    if word in attribution.auxiliaries or word in attribution.negators or (word.endswith("ly") and len(word) > 4):
+        return True
+    if packs.hedges.hedges.at(words.low, i) is not None:
+        return True
+    phrase = attribution.cues.at(words.low, i)
+    return phrase is not None and (phrase.value.act is Act.DECLINE or i + phrase.length > cue)
 
 
 def find_cue(words: Words, group: int, end: int, attribution: Attribution) -> Cue | None:
@@ -96,7 +92,7 @@ def find_cue(words: Words, group: int, end: int, attribution: Attribution) -> Cu
 
 def _turned(words: Words, group: int, at: int, cue: Cue, attribution: Attribution) -> Cue:
     """The cue as it is under a negation before it."""
-    if not any(word in attribution.negators for word in words.low[max(group, at - 4) : at]):
+    if attribution.negators.isdisjoint(words.low[max(group, at - 4) : at]):
         return cue
     given = attribution.negated.get(cue.act)
     if given is not None:

@@ -57,11 +57,26 @@ class Look:
         return found
 
 
-def surroundings(statement: Statement, sentences: Sequence[Span], contents: Sequence[Span]) -> Surroundings | None:
-    """Where to look for what belongs to the cue; None where there is neither cue nor source.
+class Contents:
+    """The contents of all statements in order of their starts, each with its statement's id; who stands within whom."""
 
-    `contents` are those of all statements, in order of their starts.
-    """
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._held = sorted((c, s.id) for s in statements for c in s.content)
+        self._within = {s.id: s.within for s in statements}
+
+    def foreign(self, statement: Statement, stretch: Span) -> list[Span]:
+        """Contents that meet the stretch and belong to no statement in which this one stands."""
+        first = bisect_right(self._held, stretch.start - 4 * _SENTENCE_LOOKED_AT, key=lambda held: held[0].start)
+        last = bisect_right(self._held, stretch.end, key=lambda held: held[0].start)
+        outer, at = set(), statement.within
+        while at is not None and at not in outer:
+            outer.add(at)
+            at = self._within.get(at)
+        return [c for c, owner in self._held[first:last] if c.meets(stretch) and owner not in outer]
+
+
+def surroundings(statement: Statement, sentences: Sequence[Span], contents: Contents) -> Surroundings | None:
+    """Where to look for what belongs to the cue; None where there is neither cue nor source."""
     roles = [r for r in (statement.source, statement.cue) if r is not None]
     if not roles:
         return None
@@ -71,9 +86,7 @@ def surroundings(statement: Statement, sentences: Sequence[Span], contents: Sequ
     sentence = Span(max(whole.start, main.start - _SENTENCE_LOOKED_AT), min(whole.end, main.end + _SENTENCE_LOOKED_AT))
     together = [r for r in roles if sentence.holds(r) and abs(r.start - main.start) <= _APART]
     anchor = hull(together or [main])
-    first = bisect_right(contents, sentence.start - 4 * _SENTENCE_LOOKED_AT, key=lambda s: s.start)
-    last = bisect_right(contents, sentence.end, key=lambda s: s.start)
-    holes = [c for c in contents[first:last] if c.meets(sentence) and not c.holds(main)]
+    holes = [c for c in contents.foreign(statement, sentence) if not c.holds(main)]
     inner = [Span(max(0, h.start - sentence.start), h.end - sentence.start) for h in holes]
     stretches = (
         Span(s.start + sentence.start, s.end + sentence.start) for s in outside(sentence.end - sentence.start, inner)

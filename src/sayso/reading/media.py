@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.packs import Packs
 from sayso.packs.media import MediumWord, MediumWords
 from sayso.reading.addressees import find_addressees
-from sayso.reading.attachment import Look, Surroundings, distance, is_attached, surroundings
+from sayso.reading.attachment import Contents, Look, Surroundings, distance, is_attached, surroundings
 from sayso.reading.draft import Draft
 from sayso.reading.spoken import date_statements, take_up
 from sayso.reading.words import Words, find_phrases, read_words
@@ -22,11 +22,13 @@ _CHANNELS = (MediumKind.SOCIAL, MediumKind.WEBSITE)
 # At the end of a content these are hardly ever part of what is reported.
 _SPOKEN_THROUGH = (*_CHANNELS, MediumKind.STATEMENT, MediumKind.BRIEFING, MediumKind.INTERVIEW)
 _END_CHARACTERS = 80
+# A source that is its own medium.
+_SPEAKING = (*_CHANNELS, MediumKind.STATEMENT)
 
 
 def find_media(draft: Draft) -> None:
     """Fills `medium` and `said_on` of the statements."""
-    contents = sorted(c for s in draft.statements for c in s.content)
+    contents = Contents(draft.statements)
     around = {s.id: surroundings(s, draft.sentences, contents) for s in draft.statements}
     look = Look(draft.text, draft.parts.packs, frozenset(t.span.start for t in draft.times))
     found = []
@@ -60,9 +62,12 @@ def _named(look: Look, statement: Statement, around: Surroundings) -> Iterator[t
                 continue  # "the Washington Post" is no post, and "max" no messenger
             if not is_attached(text, around, span, media.words.stops):
                 continue
-            in_source = statement.source is not None and statement.source.holds(span)
-            start = hit.at if in_source else _phrase_start(words, hit.at, statement, look.packs)
-            if start is None or (in_source and medium.kind is not MediumKind.STATEMENT):
+            source = statement.source
+            in_source = source is not None and source.holds(span)
+            start = _phrase_start(words, hit.at, statement, look.packs)
+            if source is not None and span.end == source.end and medium.kind in _SPEAKING:
+                start = hit.at  # "the statement added"
+            if start is None:
                 continue
             end = hit.at + hit.length
             if medium.proper and end < len(words) and not words.parted(end):  # "Telegram post"

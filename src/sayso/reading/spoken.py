@@ -98,17 +98,26 @@ def take_up(draft: Draft) -> None:
     quotation that opens one of the next."""
     found: list[Statement] = []
     before: Statement | None = None
+    done: dict[str, Statement] = {}
     for statement in draft.statements:
-        if statement.mode is Mode.NARRATED or statement.headline or statement.within:
-            found.append(statement)
-            continue
-        if before is not None and _goes_on(draft, before, statement):
-            statement = replace(
-                statement, medium=statement.medium or before.medium, said_on=statement.said_on or before.said_on
-            )
+        if statement.mode is not Mode.NARRATED and not statement.headline:
+            outer = done.get(statement.within) if statement.within else None
+            if outer is not None and _same_voice(draft, outer, statement):
+                statement = _with_taken(statement, outer)
+            elif statement.within is None:
+                if before is not None and _goes_on(draft, before, statement):
+                    statement = _with_taken(statement, before)
+                before = statement
+        done[statement.id] = statement
         found.append(statement)
-        before = statement
     draft.statements = tuple(found)
+
+
+def _with_taken(statement: Statement, from_: Statement) -> Statement:
+    medium, said_on = statement.medium or from_.medium, statement.said_on or from_.said_on
+    if (medium, said_on) == (statement.medium, statement.said_on):
+        return statement
+    return replace(statement, medium=medium, said_on=said_on)
 
 
 def _goes_on(draft: Draft, before: Statement, statement: Statement) -> bool:
