@@ -91,3 +91,11 @@ def test_a_first_word_and_a_listed_word_are_signed() -> None:
 def test_a_line_in_title_case_is_signed() -> None:
     assert "capitalised_line" in signs_of("Army Leaves Northern Town, Minister Says")[0]
     assert "capitalised_line" not in signs_of("The army left the northern town, the Minister says")[0]
+
+
+def test_a_line_of_a_megabyte_is_cut_without_losing_a_token(pieces: WordPieces) -> None:
+    text = "abc " * 30_000 + "d" * 50_000
+    windows = list(cut_windows(text, [Span(0, len(text))], pieces, SignFinder({})))
+    tokens = [t for w in windows for t in w.tokens]
+    assert sum(t.end - t.start for t in tokens) == 3 * 30_000 + 50_000
+    assert max(len(w.ids) for w in windows) <= 253

@@ -14,6 +14,7 @@ from sayso.reading.tokens import find_tokens
 from sayso.records.span import Span
 
 LONGEST = 250  # word pieces in a window, its marks left out; longer windows gained nothing and cost attention time
+_LONGEST_PARAGRAPH = 20_000  # characters; the longest paragraph of 840 news articles has 2,573
 _WORD_PIECES = 12  # a longer word is cut: no word carries a reading beyond its first pieces
 _SENTENCE_END = frozenset((".", "?", "!", "...", "…", ".”", "”", '"', "''", "’", ")"))
 
@@ -89,13 +90,25 @@ def _stretches(
     text: str, paragraphs: Sequence[Span], pieces: WordPieces, signs: SignFinder, longest: int
 ) -> Iterator[Stretch]:
     for number, paragraph in enumerate(paragraphs):
-        tokens = find_tokens(text, paragraph)
-        if not tokens:
-            continue
-        own = [pieces.of(text[a:b]) for a, b in tokens]
-        shown = signs.find(text, tokens, number == 0)
-        for start, end in _cuts(text, tokens, own, longest):
-            yield Stretch(tokens[start:end], own[start:end], shown[start:end], number)
+        for part in _parts(text, paragraph):
+            tokens = find_tokens(text, part)
+            if not tokens:
+                continue
+            own = [pieces.of(text[a:b]) for a, b in tokens]
+            shown = signs.find(text, tokens, number == 0)
+            for start, end in _cuts(text, tokens, own, longest):
+                yield Stretch(tokens[start:end], own[start:end], shown[start:end], number)
+
+
+def _parts(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, or where it is no paragraph of prose any more its parts, cut at blanks: memory stays bounded."""
+    start = paragraph[0]
+    while paragraph[1] - start > _LONGEST_PARAGRAPH:
+        end = text.rfind(" ", start + 1, start + _LONGEST_PARAGRAPH)
+        end = end if end > start else start + _LONGEST_PARAGRAPH
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph[1])
 
 
 def _cuts(
