@@ -65,6 +65,7 @@ class VoiceWords:
     suffixes: frozenset[str]
     own_documents: frozenset[str]
     topics: Mapping[str, str]
+    role_modifiers: frozenset[str]
     citing: frozenset[str]
     through: tuple[str, ...]
     reporting: frozenset[str]
@@ -129,6 +130,7 @@ def load_voice_words() -> VoiceWords:
         suffixes=frozenset(words(names, "suffixes", "voice words")),
         affiliations=frozenset(words(names, "affiliations", "voice words")),
         own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
+        role_modifiers=frozenset(words(roles, "modifiers", "voice words")),
         topics={k: str(v) for k, v in table(bodies, "topics", "voice words.bodies").items()},
         outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
         outlets=frozenset(words(bodies, "outlets", "voice words")),

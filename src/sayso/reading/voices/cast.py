@@ -55,6 +55,7 @@ class Cast:
         if phrase.core[1] - phrase.core[0] == 1 and not phrase.determiner and lexed.words[phrase.core[0]].upper:
             surname = self.persons.find(lexed.shown(*phrase.core), sentence=lexed.words[phrase.core[0]].sentence)
             if surname is not None:
+                surname.called(lexed.shown(*phrase.core))
                 return surname
         if sort & Sort.BODY and not phrase.plural:
             return self._body(phrase)
@@ -119,7 +120,7 @@ class Cast:
         role = row.role_on(self._published[:10] if self._published else None)
         if role is not None:
             entity.role = entity.role or role
-            entity.nouns.extend(self._nouns_in(role))
+            entity.may_be(*self._nouns_in(role))
 
     def _nouns_in(self, role: str) -> list[str]:
         """The head nouns of a role given as words ("NATO secretary general")."""
@@ -137,7 +138,7 @@ class Cast:
         start = phrase.owner[0] if phrase.owner else phrase.core[0]
         nouns = self._role_nouns(phrase.core[0], min(end, phrase.core[1]))
         for noun in nouns:
-            entity.nouns.append(lexed.lexicon.singular(noun))
+            entity.may_be(lexed.lexicon.singular(noun))
             entity.gender = entity.gender or lexed.lexicon.gender_of(noun)
         if not entity.role and any(lexed.lexicon.sort(n) & (ROLE | Sort.PEOPLE) for n in nouns):
             entity.role = self._role(start, end) or None
@@ -170,6 +171,8 @@ class Cast:
                 shown = ""
             elif sort & (ROLE | Sort.PEOPLE):
                 shown = lexed.lexicon.singular(low) if sort & Sort.PEOPLE else low
+            elif low in lexed.lexicon.role_modifiers:
+                shown = low
             joins = parts and lexed.words[at].start == lexed.words[at - 1].end
             parts.append(shown if not shown or joins else f" {shown}")
             at += length
@@ -224,12 +227,13 @@ class Cast:
         if known is not None:
             entity = self.known(known, lexed.shown(first, last))
         else:
-            entity = self.other(kind, lexed.shown(first, last), side=self.namer.side_in(phrase.core[0], phrase.core[1]))
+            side = self.namer.side_in(*phrase.tail) if last == phrase.last else None
+            entity = self.other(kind, lexed.shown(first, last), side=side or self.namer.side_in(*phrase.core))
         if has_noun:
-            entity.nouns.append(phrase.noun)
+            entity.may_be(phrase.noun)
         if kind is VoiceKind.OUTLET and not entity.nouns:
-            entity.nouns.extend(lexed.lexicon.outlet_nouns)
-        entity.nouns.extend(self.kinds.nouns_in(first, last))
+            entity.may_be(*lexed.lexicon.outlet_nouns)
+        entity.may_be(*self.kinds.nouns_in(first, last))
         return entity
 
     def _body(self, phrase: Phrase) -> Entity:
@@ -244,7 +248,7 @@ class Cast:
         name = named.name if named.whole else without_determiner(self.lexed, phrase.first, phrase.last)
         entity = self.other(VoiceKind.BODY, name, side=named.side)
         if phrase.noun not in entity.nouns:
-            entity.nouns.append(phrase.noun)
+            entity.may_be(phrase.noun)
         entity.called(self.lexed.shown(phrase.first, phrase.last))
         return entity
 
@@ -256,11 +260,14 @@ class Cast:
             start = phrase.core[0]
         name = without_determiner(lexed, start, phrase.last)
         side = self.namer.side_in(start, phrase.last)
+        owner = self.of(*phrase.owner) if phrase.owner else None
+        if owner is not None and owner.kind is VoiceKind.PERSON:
+            name, side = f"{possessive(owner.name)} {lexed.shown(phrase.core[0], phrase.last)}", side or owner.side
         entity = self.other(VoiceKind.UNNAMED, name, side=side, plural=phrase.plural)
         entity.nouns = entity.nouns or [phrase.noun]
         entity.gender = entity.gender or lexed.lexicon.gender.get(phrase.noun, "")
         entity.body = entity.body or self._body_in(phrase, start, phrase.last)
-        if not phrase.plural:
+        if not phrase.plural and lexed.lexicon.sort(phrase.noun) & ROLE:
             entity.role = entity.role or phrase.noun
         return entity
 
@@ -291,6 +298,7 @@ class Cast:
             if lexed.words[at].upper and not counted:
                 person = self.persons.find(lexed.shown(at, end), sentence=lexed.words[at].sentence)
                 if person is not None:
+                    person.called(lexed.shown(at, end))
                     return person
                 model = self.kinds.model_kind(at, end)
                 if (

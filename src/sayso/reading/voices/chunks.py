@@ -124,8 +124,10 @@ class _Walk:
         elif word.upper or number:
             self._at = self._end = at + 1
             self._open = 0
-        elif particle and self._end == at and at + 1 < self._last and lexed.words[at + 1].upper and word.low != "of":
+        elif particle and self._end == at and word.low != "of" and self._name_goes_on():
             self._at += 1
+            while not lexed.words[self._at].upper:
+                self._at += 1
         elif self._open and word.low not in lexed.lexicon.nobody:
             self._at, self._open = at + 1, self._open - 1
         else:
@@ -144,6 +146,13 @@ class _Walk:
     def _is_adjective(self, at: int) -> bool:
         known = self._lexed.known.get(at)
         return self._lexed.words[at].bare in self._lexed.adjectives if known is None else known[0].use is Use.ADJECTIVE
+
+    def _name_goes_on(self) -> bool:
+        """Whether particles lead to another capital ("van der Brenn")."""
+        words, at = self._lexed.words, self._at + 1
+        while at < self._last and words[at].sort & Sort.PARTICLE and not words[at].upper and at < self._at + 3:
+            at += 1
+        return at < self._last and words[at].upper
 
     def _after_name(self) -> bool:
         """Whether a name stands right before; a capital that only opens the sentence is none."""

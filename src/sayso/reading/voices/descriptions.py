@@ -9,7 +9,7 @@ from sayso.reading.voices.phrases import Phrase
 from sayso.reading.voices.scene import Mention, Scene
 from sayso.records import VoiceKind
 
-_FAR = 10_000  # sentences: a description reaches back over the whole article
+_FAR = 400  # sentences: a description reaches back over the whole of any article, but not of a book
 _NEAR = 4  # sentences back within which a person of unknown role may be meant by one
 
 

@@ -13,6 +13,7 @@ from sayso.reading.voices.scene import Document, Scene
 from sayso.records import VoiceKind
 
 _BY = frozenset(("by", "from", "of", "in"))
+_NAMED = 400  # sentences back within which an outlet was named
 _ISSUED = 3  # sentences back within which a document's issuer opens a sentence without naming it
 _LAST_WORD = 2  # sentences back within which "the statement" is the last speaker's own
 
@@ -47,7 +48,7 @@ class Documents:
         word = self._lexed.words[phrase.noun_at[0]]
         if not word.upper or phrase.determiner != "the" or phrase.noun_at != phrase.core:
             return ()
-        for mention in self._scene.before(phrase.first, word.quotation, 1_000):
+        for mention in self._scene.before(phrase.first, word.quotation, _NAMED):
             if mention.entity.kind is VoiceKind.OUTLET and mention.entity.name.endswith(word.bare):
                 return (mention.entity,)
         return ()

@@ -28,6 +28,10 @@ class Entity:
         if name != self.name and name not in self.aliases:
             self.aliases.append(name)
 
+    def may_be(self, *nouns: str) -> None:
+        """Adds nouns that may take it up."""
+        self.nouns.extend(n for n in dict.fromkeys(nouns) if n not in self.nouns)
+
     def renamed(self, name: str) -> None:
         """Takes a fuller name; the one before stays as an alias."""
         if name != self.name:

@@ -150,7 +150,7 @@ def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, lin
         return True
     own_body = before.entity is not None and before.entity.kind in (VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)
     if own_body and not goes_on and before.entity is not None and phrase.determiner and sort & Sort.BODY:
-        before.entity.nouns.append(phrase.noun)
+        before.entity.may_be(phrase.noun)
         before.apposed = True
         return True
     return link == "dash"

@@ -150,7 +150,8 @@ class Namer:
         """The state whose adjective or name leads the modifiers, and how many words it has."""
         known = self._lexed.known.get(first)
         if known is not None and first + known[1] <= last:
-            return known[0].side, known[1]
+            of_state = known[0].use in (Use.STATE, Use.ADJECTIVE, Use.SEAT)
+            return (known[0].side, known[1]) if of_state else None
         word = self._lexed.words[first]
         if word.upper and not word.sort & NOUN and first < last:
             state = self.state_of_adjective(word.bare)

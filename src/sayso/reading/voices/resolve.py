@@ -46,6 +46,9 @@ class Resolver:
             return special
         found: list[Entity] = []
         items = read_items(self._cast, first, last, loose=True)
+        closer = self._told_closer(items, first, last)
+        if closer:
+            return closer
         whole = self._whole(items, first, last)
         if whole is not None:
             return whole
@@ -58,6 +61,22 @@ class Resolver:
         if not items:
             found.extend(self._plain(first, last))
         return tuple(found)
+
+    def _told_closer(self, items: Sequence[Item], first: int, last: int) -> tuple[Entity, ...]:
+        """An unnamed voice with its relative clause, or a document with who made it, that its chunk leaves out."""
+        phrase = read_phrase(self._lexed, first, last)
+        if phrase is None or len(items) == 0 or items[0].last >= phrase.last:
+            return ()
+        if self.documents.is_document(phrase):
+            return self.documents.told(phrase)
+        if self._tells_unnamed(first, items[0].last) and self._lexed.words[items[0].last].low in (
+            "who",
+            "that",
+            "which",
+        ):
+            entity = self._cast.of_phrase(phrase)
+            return (entity,) if entity is not None else ()
+        return ()
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a place opens the text's own line: "HESTVIK — …", "Hestvik: …"."""

@@ -20,6 +20,9 @@ from sayso.reading.voices.unsourced import unsourced
 from sayso.records import Mode, Span, Statement, VoiceKind
 
 
+_DEPTH = 8  # statements within statements; more is a fault of what went before
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """A statement in the order of its source (its content where it has none), with the words of the source."""
@@ -59,14 +62,22 @@ def _all_items(cast: Cast) -> list[Item]:
 
 
 def _turns(lexed: Lexed, statements: Sequence[Statement]) -> list[_Turn]:
-    turns: list[_Turn] = []
+    """The turns in the order of their sources, one within another's content after that other."""
+    turns: dict[str, _Turn] = {}
     for statement in statements:
-        if statement.mode is Mode.NARRATED:
-            continue
-        span = statement.source or Span(statement.content[0].start, statement.content[0].start)
-        first, last = lexed.within(span)
-        turns.append(_Turn(first, last if statement.source else first, statement))
-    return sorted(turns, key=lambda t: (t.at, t.statement.content[0].start, -t.statement.content[-1].end))
+        if statement.mode is not Mode.NARRATED:
+            span = statement.source or Span(statement.content[0].start, statement.content[0].start)
+            first, last = lexed.within(span)
+            turns[statement.id] = _Turn(first, last if statement.source else first, statement)
+    ready: dict[str, tuple[int, int]] = {}
+    for turn in turns.values():
+        place, depth = turn.at, 0
+        outer = turns.get(turn.statement.within or "")
+        while outer is not None and depth < _DEPTH:
+            place, depth = max(place, outer.at), depth + 1
+            outer = turns.get(outer.statement.within or "")
+        ready[turn.statement.id] = (place, depth)
+    return sorted(turns.values(), key=lambda t: (*ready[t.statement.id], t.at, t.statement.content[0].start))
 
 
 class _Naming:
@@ -164,7 +175,7 @@ class _Naming:
         here = lexed.words[at]
         group = self._scene.new_group()
         mention = [Mention(at, turn.last, e, here.sentence, -1, group, subject=True, source=True) for e in voices]
-        place = bisect_left([m.first for m in self._scene.mentions], at + 1)
+        place = bisect_left(self._scene.mentions, at + 1, key=lambda m: m.first)
         self._scene.mentions[place:place] = mention
 
 
