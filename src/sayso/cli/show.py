@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +12,9 @@ from rich.console import Console, Group
 from rich.panel import Panel
 from rich.text import Text
 
-from sayso.errors import InputError, printable
+from sayso.cli.opening import LedgerOption, open_ledger, settings_with
+from sayso.errors import InputError, UsageError, printable
 from sayso.records import Act, Mode, Reading, Span, Statement
-from sayso.settings import from_environment
 
 _STYLES = {
     "source": "bold cyan",
@@ -25,19 +26,18 @@ _STYLES = {
 
 
 def show(
-    targets: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders to read and show.")],
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|ARTICLE…", help="Files or folders to read and show; keys or ids of a ledger's."),
+    ],
     text: Annotated[bool, typer.Option("--text", help="The whole text with its marks, before the statements.")] = False,
     svg: Annotated[Path | None, typer.Option(help="Write what is shown to a picture, too.")] = None,
+    ledger: LedgerOption = None,
 ) -> None:
-    """Show articles with who says what, in colour."""
-    from sayso.flow.many import read_many
-    from sayso.flow.reader import Reader
-    from sayso.sources import read_inputs
-
+    """Show articles with who says what, in colour. What is no file here is looked for in the ledger."""
     console = Console(highlight=False, record=svg is not None, width=110 if svg else None)
     failed = 0
-    reader = Reader(from_environment())
-    for outcome in read_many(read_inputs(targets, reader.rules), reader):
+    for outcome in _outcomes(targets, ledger):
         if isinstance(outcome, InputError):
             failed += 1
             typer.echo(f"sayso: {outcome}", err=True)
@@ -49,6 +49,26 @@ def show(
         console.save_svg(str(svg), title="sayso show")
     if failed:
         raise typer.Exit(1)
+
+
+def _outcomes(targets: list[str], ledger: Path | None) -> Iterator[Reading | InputError]:
+    """The Readings in order: of files here they are made now, of articles in the ledger they are there."""
+    from sayso.flow.many import read_many
+    from sayso.flow.reader import Reader
+    from sayso.sources import read_inputs
+
+    settings = settings_with(ledger)
+    reader = Reader(settings)
+    for target in targets:
+        here = target == "-" or "://" in target or os.path.lexists(target)
+        if here or (ledger is None and not settings.ledger.is_file()):
+            yield from read_many(read_inputs([target], reader.rules), reader)
+            continue
+        with open_ledger(ledger) as opened:
+            try:
+                yield opened.reading(target)
+            except UsageError as error:
+                yield InputError(target, f"no such file, and {error.reason}")
 
 
 def _title(reading: Reading) -> Text:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from sayso.exports.brief import Brief, make_brief
 from sayso.flow.reader import Reader
 from sayso.flow.run import Manner, Summary, read_again, read_into
 from sayso.ledger import decisions as decided
@@ -16,8 +17,8 @@ from sayso.ledger.ask import ask_articles, ask_figures, ask_statements
 from sayso.ledger.backup import backup
 from sayso.ledger.check import Fault, check, repair
 from sayso.ledger.conditions import article_number
-from sayso.ledger.found import Found
 from sayso.ledger.forget import Tombstone, forget
+from sayso.ledger.found import Found
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
 from sayso.records import Anchor, Decision, Reading
@@ -59,7 +60,7 @@ class Ledger:
         return read_again(self.store, self.reader, manner or Manner(jobs=jobs))
 
     def ask(self, question: Question | None = None, **given: Any) -> list[Found]:
-        """The statements that a question asks for, given as a Question or by its fields: `ask(voice="Roe", limit=10)`."""
+        """The statements that a question asks for, given as one or by its fields: `ask(voice="Roe", limit=10)`."""
         return ask_statements(self.store, question or Question(**given))
 
     def figures(self, question: Question | None = None, **given: Any) -> list[Found]:
@@ -119,6 +120,16 @@ class Ledger:
     def backup(self, out: Path | str, *, replace: bool = False) -> int:
         """Copies the ledger as it stands, while others may use it; how many bytes."""
         return backup(self.store, Path(out), replace=replace)
+
+    def brief(self, question: Question | None = None, *, lines: int = 12) -> Brief:
+        """What each side and voice states, of what a question asks for."""
+        return make_brief(self.store, question, lines)
+
+    def export(self, name: str, out: Path | str, *, replace: bool = False) -> int:
+        """Writes the ledger in a format (csv, jsonl, parquet, geojson, annotations, html); how many rows or pages."""
+        from sayso.exports.formats import export
+
+        return export(self.store, name, Path(out), replace=replace)
 
     def forget(self, article: str, *, who: str, why: str) -> Tombstone:
         """Removes an article for legal reasons and leaves a tombstone."""

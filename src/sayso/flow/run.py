@@ -17,8 +17,8 @@ from sayso.ledger.store import Store
 from sayso.records import Article, Reading
 from sayso.sources import read_inputs
 
-# A batch is one transaction. With 64 Readings the transaction's own cost is below a tenth of the writing; after a second
-# what is read is written in any case, so that little is read twice after a fall.
+# A batch is one transaction. With 64 Readings the transaction's own cost is below a tenth of the writing; after a
+# second what is read is written in any case, so that little is read twice after a fall.
 _BATCH = 64
 _SECONDS = 1.0
 

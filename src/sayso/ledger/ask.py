@@ -1,7 +1,8 @@
 """Finding statements, figures and articles: the newest first, or the best match first where words are searched.
 
-Where a question names a voice, a place or an outlet, each key's newest rows are taken from an index that is in the order
-of days, and merged; no list of all matches is ever sorted. That keeps an answer at some milliseconds on a million rows.
+Where a question names a voice, a place or an outlet, each key's newest rows are taken from an index that is in the
+order of days, and merged; no list of all matches is ever sorted. That keeps an answer at some milliseconds on a million
+rows.
 """
 
 from __future__ import annotations

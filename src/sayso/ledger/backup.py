@@ -51,10 +51,10 @@ def restore(copy: Path, ledger: Path, *, replace: bool = False) -> Path | None:
     if ledger.exists():
         _settle(ledger)
         before = _free_name(ledger)
-        os.replace(ledger, before)
+        ledger.replace(before)
     for ending in ("-wal", "-shm"):
         ledger.with_name(ledger.name + ending).unlink(missing_ok=True)
-    os.replace(new, ledger)
+    new.replace(ledger)
     _flush_folder(ledger.parent)
     return before
 
@@ -100,7 +100,7 @@ def _copy(source: sqlite3.Connection, out: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    os.replace(new, out)
+    new.replace(out)
     _flush_folder(out.parent)
 
 

@@ -12,7 +12,7 @@ from sayso.records.identity import digest, text_digest
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """Captured bytes: `form` is "text" (the text in `encoding`), "bytes" (compressed here) or "unseen" (digest alone)."""
+    """Captured bytes: `form` is "text" (the text in `encoding`), "bytes" (compressed) or "unseen" (digest alone)."""
 
     digest: str
     form: str

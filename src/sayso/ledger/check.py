@@ -14,10 +14,10 @@ from sqlalchemy import Connection, select
 
 from sayso.errors import LedgerError
 from sayso.ledger import tables as k
-from sayso.ledger.derive import words_of
 from sayso.ledger.attaching import derive_again
 from sayso.ledger.capture import Capture, captured_bytes
 from sayso.ledger.check_rows import check_rows
+from sayso.ledger.derive import words_of
 from sayso.ledger.index import WORDS, remove_all_rows
 from sayso.ledger.migrating import HEAD
 from sayso.ledger.soundness import faults_of

@@ -1,7 +1,7 @@
-"""Forgetting an article for legal reasons: its words leave the file, a tombstone says that it was here and is not wanted.
+"""Forgetting an article for legal reasons: its words leave the file, a tombstone says that it was here.
 
-The only way in which something kept is ever removed. Words that another article has too (an identical copy under another
-outlet) stay with that article.
+The only way in which something kept is ever removed. Words that another article has too (an identical copy under
+another outlet) stay with that article.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The questions that come up daily, each under its name. All take `limit`; more than one thing at once is a Question."""
+"""The questions that come up daily, each under its name. Several things asked at once are a Question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question to the ledger: everything that statements, figures and articles can be chosen by. What is None is not asked."""
+"""A question to the ledger: all that statements, figures and articles can be chosen by. What is None is not asked."""
 
 from __future__ import annotations
 

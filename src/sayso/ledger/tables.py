@@ -72,8 +72,8 @@ parts = Table(
     Column("gazetteer", Text),
 )
 
-# A Reading: `body` is its JSON without the text (zlib), `digest` that of the JSON; `record` is the digest of the article
-# as it was when read, without where it was met.
+# A Reading: `body` is its JSON without the text (zlib), `digest` that of the JSON; `record` is the digest of the
+# article as it was when read, without where it was met.
 readings = Table(
     "readings",
     TABLES,

@@ -31,7 +31,7 @@ class Verdict:
 
 
 def apply_verdicts(record: dict[str, Any], verdicts: Sequence[Verdict]) -> dict[str, Any]:
-    """A statement's or figure's JSON with the corrections set, later ones last; the same object where there are none."""
+    """A statement's or figure's JSON with the corrections set, later ones last; unchanged where there are none."""
     kind = Figure if "span" in record else Statement
     for verdict in verdicts:
         if verdict.kind is DecisionKind.CORRECT and verdict.field in record:
