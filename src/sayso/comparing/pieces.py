@@ -1,0 +1,141 @@
+"""A piece: an article as comparing sees it: its Reading, its day, and the words that are its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.packs.folding import Folding
+from sayso.records import Article, CreditKind, Reading, Span, outside
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+_LONG = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: folded for comparing, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article to be compared. `day` counts from 1 January of year 1, None where unknown; `host` is the outlet's
+    name, or of its address; `tokens` are the words outside furniture."""
+
+    key: str
+    reading: Reading
+    day: int | None
+    host: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.reading.article
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What pieces are sorted by: the day (unknown last), then the key."""
+        return (self.day if self.day is not None else 10**7, self.key)
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, or the best that stands for it."""
+        return self.article.outlet or self.host or self.key
+
+    def credited(self, kind: CreditKind) -> tuple[str, ...]:
+        """Who is credited in this way."""
+        return tuple(c.name for c in self.article.credits if c.kind is kind)
+
+
+def pieces_of(readings: Iterable[Reading], folding: Folding) -> tuple[Piece, ...]:
+    """All articles to be compared, in a fixed order; an article that is given twice counts once.
+
+    An article goes by its key, or where another has the same one or it has none, by its path, address or id.
+    """
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        held = by_id.get(reading.article.id)
+        if held is None or repr(reading.made_by) > repr(held.made_by):
+            by_id[reading.article.id] = reading
+    names = Counter(_name(r.article) for r in by_id.values())
+    pieces = [_piece(r, names, folding) for r in by_id.values()]
+    return tuple(sorted(pieces, key=lambda p: p.order))
+
+
+def _name(article: Article) -> str:
+    return article.key or article.path or article.url or article.id
+
+
+def _piece(reading: Reading, names: Counter[str], folding: Folding) -> Piece:
+    article = reading.article
+    name = _name(article)
+    return Piece(
+        key=name if names[name] == 1 else article.id,
+        reading=reading,
+        day=day_of(article.published),
+        host=host_of(article),
+        tokens=tuple(
+            token
+            for free in outside(len(article.text), article.furniture)
+            for token in tokens_of(article.text, free, folding)
+        ),
+    )
+
+
+def host_of(article: Article) -> str:
+    """The outlet's name, else the host of the address; empty where neither is known. An archive's own address is
+    passed over for the one that it holds."""
+    if article.outlet:
+        return article.outlet
+    hosts = _HOST.findall(article.url or "")
+    return hosts[-1].lower() if hosts else ""
+
+
+def tokens_of(text: str, span: Span, folding: Folding) -> Iterable[Token]:
+    """The words in a stretch of a text, folded."""
+    for match in _WORD.finditer(text, span.start, span.end):
+        yield Token(folding.word(match.group()), match.start(), match.end())
+
+
+def content_tokens(text: str, spans: Sequence[Span], folding: Folding) -> list[Token]:
+    """The words of several stretches, in order."""
+    return [token for span in spans for token in tokens_of(text, span, folding)]
+
+
+def day_of(words: str | None) -> int | None:
+    """The first whole day that an EDTF or ISO date names, counted from year 1."""
+    match = _DAY.search(words or "")
+    if match is None:
+        return None
+    try:
+        return date(*map(int, match.groups())).toordinal()
+    except ValueError:
+        return None
+
+
+def stem(word: str) -> str:
+    """A word without the endings that English inflection adds: crude, and the same for both sides of a comparison."""
+    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LONG - (ending == "s"):
+            root = word[: -len(ending)]
+            if ending == "ies":
+                return root + "y"
+            if ending in ("ing", "ed", "es") and root.endswith("e"):
+                return root[:-1]
+            return root[:-1] if len(root) > _LONG and root[-1] == root[-2] else root
+    return word[:-1] if word.endswith("e") and len(word) > _LONG else word
+
+
+def without_text(piece: Piece) -> Piece:
+    """The piece without its words, for what needs only its Reading."""
+    return replace(piece, tokens=())

@@ -1,0 +1,73 @@
+"""What comparing looks up: how common a word is, who "the enemy" is, which predicates exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.errors import PartError
+from sayso.packs.folding import Folding, load_folding
+from sayso.packs.loading import load_toml, packaged, tables, word, words
+
+_WHERE = "data/comparing.toml"
+_FREQUENCIES = "data/word_frequencies.txt"
+# Zipf value of a word that the table does not hold: names and rare words, just below the table's cut at 3.
+_RARE = 2.5
+# From here on a word says next to nothing of what a text is about ("after", "their"); such words weigh nothing.
+_COMMON = 6.2
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Two groups of predicates of which only one can be so of one thing at one time; each a tuple of words."""
+
+    one: tuple[tuple[str, ...], ...]
+    other: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparingPack:
+    """The section, ready to use. `frequencies` are Zipf values by word in lower case."""
+
+    name: str
+    folding: Folding
+    frequencies: Mapping[str, float]
+    enemies: frozenset[str]
+    light: frozenset[str]
+    opposites: tuple[Opposite, ...]
+
+    def weight(self, folded: str) -> float:
+        """How much a word tells, 0 to 1, from its fixed background frequency: the same whatever else is compared."""
+        if folded in self.light:
+            return 0.0
+        if folded[:1].isdigit():
+            return 0.8
+        zipf = self.frequencies.get(folded, _RARE)
+        return min(1.0, max(0.0, (_COMMON - zipf) / (_COMMON - _RARE)))
+
+
+def load_comparing() -> ComparingPack:
+    """The section from its files. Raises PartError naming the key that is wrong."""
+    data = load_toml(_WHERE)
+    return ComparingPack(
+        name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
+        folding=load_folding(),
+        frequencies=dict(_frequencies()),
+        enemies=frozenset(words(data, "enemies", _WHERE)),
+        light=frozenset(words(data, "light", _WHERE)),
+        opposites=tuple(
+            Opposite(*(tuple(tuple(p.split()) for p in words(row, key, _WHERE)) for key in ("one", "other")))
+            for row in tables(data, "opposite", _WHERE)
+        ),
+    )
+
+
+def _frequencies() -> Iterator[tuple[str, float]]:
+    for line in packaged(_FREQUENCIES).splitlines():
+        if line.startswith("#"):
+            continue
+        level, *listed = line.split()
+        if not level.isdigit() or not listed:
+            raise PartError(f"pack {_FREQUENCIES}", f"a line must be a number and words, not {line[:40]!r}")
+        for one in listed:
+            yield one, int(level) / 5
