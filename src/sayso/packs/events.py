@@ -21,6 +21,7 @@ class Events:
     told: Phrases[bool]
     headlined: Phrases[bool]
     not_after: frozenset[str]
+    be: frozenset[str]
     joints: frozenset[str]
     openers: frozenset[str]
 
@@ -33,6 +34,7 @@ def load_events(inflection: Inflection) -> Events:
         name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
         told=lookup((form, True) for form in _forms(verbs, inflection, present=False)),
         headlined=lookup((form, True) for form in _forms(verbs, inflection, present=True)),
+        be=frozenset(words(data, "be", _WHERE)),
         not_after=frozenset(words(data, "not_after", _WHERE)),
         joints=frozenset(words(data, "joints", _WHERE)),
         openers=frozenset(words(data, "openers", _WHERE)),

@@ -39,12 +39,13 @@ def weigh_cue(text: str, statement: Statement, sentence: Span, packs: Packs) -> 
         return CueWeight(None)
     floor = max(sentence.start, cue.start - _GROUP_CHARACTERS, *_ends_before(statement, cue.start))
     words = read_words(text, Span(min(floor, cue.start), cue.end), Span(cue.end, min(len(text), cue.end + _BEYOND)))
-    group, end = _group(words, words.at_or_after(cue.start), packs), words.at_or_after(cue.end)
+    own, end = words.at_or_after(cue.start), words.at_or_after(cue.end)
+    group = _group(words, own, packs)
     hedges = [(words.over(h.at, h.length), c) for h, c in find_phrases(words, packs.hedges.hedges, group, end)]
     distance = _distance(text, statement, packs)
     if distance is not None:
         hedges.append((distance, Certainty.PROBABLE))
-    found = find_cue(words, group, end, packs.attribution)
+    found = find_cue(words, group, own, end, packs.attribution)
     return CueWeight(
         _as_asked(text, statement, words.low[group:end], found, packs),
         tuple(sorted(span for span, _ in hedges)),
@@ -79,12 +80,12 @@ def _may_join(words: Words, i: int, cue: int, packs: Packs) -> bool:
     return phrase is not None and (phrase.value.act is Act.DECLINE or i + phrase.length > cue)
 
 
-def find_cue(words: Words, group: int, end: int, attribution: Attribution) -> Cue | None:
-    """The first word of the group that does something; a light one only where no other stands."""
+def find_cue(words: Words, group: int, own: int, end: int, attribution: Attribution) -> Cue | None:
+    """The first word of the group that does something; where none does, a light one of the cue's own words."""
     light: Cue | None = None
     for hit, cue in find_phrases(words, attribution.cues, group, end):
         if cue.light:
-            light = light or cue
+            light = light or (cue if hit.at >= own else None)
             continue
         return _turned(words, group, hit.at, cue, attribution)
     return light
@@ -107,16 +108,25 @@ def _as_asked(text: str, statement: Statement, group: Sequence[str], cue: Cue | 
     if cue is None or cue.act not in (Act.SAY, Act.ASK, Act.WARN) or attribution.asking.isdisjoint(group):
         return cue
     content = statement.content[0]
-    if statement.cue is None or content.start < statement.cue.end:
+    if statement.cue is None or content.start < statement.cue.end or not text[content.start].isalpha():
         return cue
     opening = read_words(text, Span(content.start, min(content.end, content.start + _OPENING))).low
     to = opening.index("to") if "to" in opening else len(opening)
     following = opening[to + 1] if to + 1 < len(opening) else "be"
     if to > _ADDRESSEE_WORDS or following in ("have", "be") or following in packs.hedges.clause.determiners:
         return cue
-    if not attribution.finite.isdisjoint(opening[:to]):
+    if not attribution.finite.isdisjoint(opening[:to]) or (to and _is_verb_before_to(opening, to - 1, packs)):
         return cue
     return Cue(cue.act if cue.act is Act.ASK else Act.DEMAND, cue.polarity, Modality.DEMANDED, cue.certainty)
+
+
+def _is_verb_before_to(words: Sequence[str], i: int, packs: Packs) -> bool:
+    """Whether the word and its "to" are a verb of their own ("attempts to") and no addressee ("drivers to")."""
+    for book in (packs.attribution.cues, packs.hedges.modals):
+        phrase = book.at(words, i)
+        if phrase is not None and phrase.length > 1:
+            return True
+    return False
 
 
 def _distance(text: str, statement: Statement, packs: Packs) -> Span | None:

@@ -60,7 +60,8 @@ def _modality(words: Words, main: range, modals: Sequence[tuple[Span, Modal]], c
     if not modals:
         return Modality.DEMANDED if _is_subjunctive(words, main, clause) else Modality.ASSERTED
     span, modal = modals[0]
-    supposed = words.low[main.start] in clause.supposing and span.of(words.text).lower() == "would"
+    opening = words.low[main.start]
+    supposed = (opening in clause.supposing or opening.endswith("ing")) and span.of(words.text).lower() == "would"
     return Modality.HYPOTHETICAL if supposed else modal.modality
 
 

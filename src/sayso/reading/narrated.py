@@ -132,12 +132,15 @@ def _clauses(text: str, span: Span, events: Events) -> Iterator[Span]:
 
 
 def _tells(words: Words, events: Events, headline: bool) -> bool:
-    """Whether a verb of an event stands in the clause."""
+    """Whether a verb of an event stands in the clause: "were shelling" is one, "the shelling" is not."""
     book = events.headlined if headline else events.told
-    return any(
-        book.at(words.low, i) is not None and (i == 0 or words.low[i - 1] not in events.not_after)
-        for i in range(len(words))
-    )
+    for i, word in enumerate(words.low):
+        if book.at(words.low, i) is None:
+            continue
+        before = words.low[i - 1] if i else ""
+        if before not in events.not_after and (headline or not word.endswith("ing") or before in events.be):
+            return True
+    return False
 
 
 def _figure_in(figures: Sequence[Span], clause: Span) -> bool:
