@@ -43,7 +43,7 @@ class Reader:
             model=ReadingModel.load(self.settings.model),
             packs=self.packs,
             roster=load_roster(self.settings.roster),
-            gazetteer=open_gazetteer(),
+            gazetteer=open_gazetteer(self.settings.gazetteer),
         )
 
     @cached_property
