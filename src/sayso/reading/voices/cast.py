@@ -171,12 +171,19 @@ class Cast:
                 shown = ""
             elif sort & (ROLE | Sort.PEOPLE):
                 shown = lexed.lexicon.singular(low) if sort & Sort.PEOPLE else low
-            elif low in lexed.lexicon.role_modifiers:
+            elif low in lexed.lexicon.role_modifiers and self._before_role(at + length, last):
                 shown = low
             joins = parts and lexed.words[at].start == lexed.words[at - 1].end
             parts.append(shown if not shown or joins else f" {shown}")
             at += length
         return "".join(parts).strip(" ,.—–-")
+
+    def _before_role(self, at: int, last: int) -> bool:
+        """Whether only modifiers stand between here and a role's noun ("former deputy defence minister")."""
+        words, lexicon = self.lexed.words, self.lexed.lexicon
+        while at < last and words[at].low in lexicon.role_modifiers and not words[at].sort & ROLE:
+            at += 1
+        return at < last and bool(words[at].sort & ROLE)
 
     def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:
         """The body, state, outlet or unnamed voice of this name, made where there is none."""

@@ -16,6 +16,7 @@ from sayso.reading.voices.phrases import Range, is_abbreviated, is_possessive
 _MODIFIERS = 5  # lower-case words allowed between a determiner or possessor and its head noun
 _COMPLEMENTS = 3  # "the head of the office of the president of Norland"
 _OPENS = NOUN | Sort.DOCUMENT | Sort.DETERMINER  # what else than a capital may open a chunk
+_MODIFYING = frozenset(("NOUN", "ADJ", "PROPN"))
 _TOPIC = 3  # words of a topic without a determiner: "chief of information security"
 
 
@@ -93,7 +94,10 @@ class _Walk:
 
     def _take_noun(self, length: int, voice: bool) -> bool:
         """A head noun; after a person's full name a lower-case one is a verb ("Ada Corrow chairs")."""
-        lower = not self._lexed.words[self._at].upper
+        word = self._lexed.words[self._at]
+        lower = not word.upper
+        if lower and word.pos == "VERB" and self._end == self._at > self._first:
+            return False
         if lower and (self._after_person() or (not voice and self._after_name())):
             return False
         self._at += length
@@ -130,6 +134,8 @@ class _Walk:
                 self._at += 1
         elif self._open and word.low not in lexed.lexicon.nobody:
             self._at, self._open = at + 1, self._open - 1
+        elif self._end == at and word.pos in _MODIFYING and self._noun_follows():
+            self._at, self._open = at + 1, 1
         else:
             return False
         return True
@@ -146,6 +152,17 @@ class _Walk:
     def _is_adjective(self, at: int) -> bool:
         known = self._lexed.known.get(at)
         return self._lexed.words[at].bare in self._lexed.adjectives if known is None else known[0].use is Use.ADJECTIVE
+
+    def _noun_follows(self) -> bool:
+        """Whether the model's nouns and adjectives lead on to a head noun ("state emergency service")."""
+        words = self._lexed.words
+        for at in range(self._at + 1, min(self._at + 3, self._last)):
+            word = words[at]
+            if word.upper or word.pos not in _MODIFYING:
+                return False
+            if word.sort & NOUN:
+                return True
+        return False
 
     def _name_goes_on(self) -> bool:
         """Whether particles lead to another capital ("van der Brenn")."""
@@ -195,7 +212,9 @@ def _with_complements(lexed: Lexed, first: int, end: int, last: int) -> int:
         at = end
         while at < last and words[at].low in lexed.lexicon.complements and at < end + 2:
             at += 1
-        if at == end or at >= last or words[at].low in lexed.lexicon.calendar or words[end].low == "to":
+        if at == end or at >= last or words[at].low in lexed.lexicon.calendar:
+            break
+        if words[end].low == "to" and words[end - 1].low not in lexed.lexicon.to_roles:
             break
         inner = _Walk(lexed, at, last).end()
         inner = _and_topic(lexed, first, inner, last) if inner > at else _plain_object(lexed, at, last)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.packs.voice_words import Sort, VoiceWords
-from sayso.packs.world import Known, World
+from sayso.packs.voice_words import NOUN, Sort, VoiceWords
+from sayso.packs.world import Known, Use, World
 from sayso.reading.draft import Draft
 from sayso.records import Span
 
@@ -24,7 +24,10 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 
 class Word(NamedTuple):
-    """A word or mark: its span, the word bare of accents, in lower case, what it may be, its first letter's case."""
+    """A word or mark: its span, the word bare of accents, in lower case, what it may be, whether it has a capital.
+
+    `pos` is the model's part of speech, empty where it gives none.
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class Word(NamedTuple):
     upper: bool
     sentence: int
     quotation: int
+    pos: str
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Lexed:
     sentences: Sequence[int]
     headlines: Sequence[Span] = ()
     adjectives: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     known: dict[int, tuple[Known, int]] = field(default_factory=dict)
 
     def within(self, span: Span) -> tuple[int, int]:
@@ -98,6 +103,7 @@ def lex(draft: Draft) -> Lexed:
     opens: list[int] = []
     quoted = [q.inner for q in draft.quotations]
     quote_starts = [q.start for q in quoted]
+    tagged = {token.start: token.pos for token in draft.analysis.tokens if token.pos}
     text, bare, sorts = draft.text, world.folding.bare, lexicon.sorts
     for number, sentence in enumerate(sentences):
         opens.append(len(found))
@@ -109,7 +115,8 @@ def lex(draft: Draft) -> Lexed:
             at = bisect_right(quote_starts, start) - 1
             inside = at if at >= 0 and start < quoted[at].end else -1
             sort = sorts.get(low, 0)
-            found.append(Word(start, end, given, low, sort, given[:1].isupper(), number, inside))
+            upper = given[:1].isupper()
+            found.append(Word(start, end, given, low, sort, upper, number, inside, tagged.get(start, "")))
     lexed = Lexed(
         text=text,
         words=found,
@@ -122,6 +129,10 @@ def lex(draft: Draft) -> Lexed:
     )
     lexed.known = dict(_known_names(lexed))
     lexed.adjectives = _adjectives(lexed)
+    opening = set(opens)
+    lexed.inside = frozenset(
+        w.bare for i, w in enumerate(found) if w.upper and i not in opening and found[i - 1].low[:1].isalnum()
+    )
     return lexed
 
 
@@ -130,12 +141,21 @@ def _known_names(lexed: Lexed) -> list[tuple[int, tuple[Known, int]]]:
     at, words, openings = 0, lexed.words, lexed.world.openings
     while at < len(words):
         match = lexed.world.match(lexed.bares, at) if words[at].bare in openings else None
-        if match is None:
+        if match is None or _goes_on(lexed, at, match):
             at += 1
             continue
         found.append((at, match))
         at += match[1]
     return found
+
+
+def _goes_on(lexed: Lexed, at: int, match: tuple[Known, int]) -> bool:
+    """Whether "the Australian" or "the Times" is no outlet here, since a name or noun goes on from it."""
+    after = at + match[1]
+    if match[0].use is not Use.OUTLET or lexed.words[at].low != "the" or after >= len(lexed.words):
+        return False
+    word = lexed.words[after]
+    return word.start == lexed.words[after - 1].end + 1 and (word.upper or bool(word.sort & NOUN))
 
 
 def _adjectives(lexed: Lexed) -> frozenset[str]:

@@ -20,12 +20,7 @@ class NameKinds:
         self._lexed = lexed
         self._names = sorted(names, key=lambda n: (n.start, n.end))
         self._starts = [n.start for n in self._names]
-        opens = set(lexed.sentences)
         words = lexed.words
-        self._inside = frozenset(
-            w.bare for i, w in enumerate(words) if w.upper and i not in opens and words[i - 1].low[:1].isalnum()
-        )
-
         places = lexed.lexicon.places
         self._places = frozenset(w.bare for i, w in enumerate(words) if w.upper and i and words[i - 1].low in places)
 
@@ -77,7 +72,7 @@ class NameKinds:
         if words[at].bare in self._places:
             return False
         beside = at + 2 < len(words) and words[at + 1].low == "and" and words[at + 2].upper
-        return words[at].upper and (words[at].bare in self._inside or beside) and at not in self._lexed.known
+        return words[at].upper and (words[at].bare in self._lexed.inside or beside) and at not in self._lexed.known
 
     def clipped(self, first: int, last: int) -> tuple[int, int]:
         """A run of capitals cut down to the person's name that the model saw in it (a headline set in capitals)."""

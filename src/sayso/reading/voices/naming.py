@@ -193,7 +193,10 @@ def without_determiner(lexed: Lexed, first: int, last: int) -> str:
     shown = lexed.shown(start, last)
     word = lexed.words[start]
     opens = start in (lexed.sentences[word.sentence], lexed.sentences[word.sentence] + (start - first))
-    if opens and word.upper and start not in lexed.known and word.sort & (NOUN | Sort.DETERMINER | Sort.DOCUMENT):
+    common = word.sort & (NOUN | Sort.DETERMINER | Sort.DOCUMENT) or (
+        word.bare not in lexed.inside and last - start > 1
+    )
+    if opens and word.upper and common and start not in lexed.known and word.bare not in lexed.adjectives:
         shown = shown[:1].lower() + shown[1:]
     return shown
 

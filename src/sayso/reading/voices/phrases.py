@@ -187,7 +187,7 @@ def _name(lexed: Lexed, first: int, last: int, noun: Range) -> Range | None:
 def _name_after_state(lexed: Lexed, noun: Range, end: int, last: int) -> Range | None:
     """The name after a complement that is a known one ("the President of Norland Ada Corrow")."""
     at = end + 1
-    if not (noun[0] < noun[1] == end and at < last and lexed.words[end].low == "of"):
+    if not (noun[0] < noun[1] == end and at < last and lexed.words[end].low in ("of", "to")):
         return None
     if lexed.words[at].low == "the" and at not in lexed.known:
         at += 1

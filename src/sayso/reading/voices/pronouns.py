@@ -16,6 +16,7 @@ from sayso.records import VoiceKind
 
 _SOURCE, _SUBJECT, _PLAIN, _OWNER = 3.4, 3.0, 1.5, 0.8
 _DISTANCE = 1.3  # taken off for every sentence between: a subject one sentence back outweighs an object here
+_BODY = 1.0  # taken off for a body that "they" may mean: "the company said they" is rarer than people
 _GENDER = 0.6  # added where the gender is known to agree, not only unknown
 
 
@@ -79,9 +80,10 @@ def _plural(scene: Scene, at: int, quotation: int, barred: Sequence[Entity]) -> 
         joined = joined_with(scene, mention)
         place = mention.source or mention.subject
         many = len(joined) > 1 and all(e.kind is not VoiceKind.STATE or place for e in joined)
-        if not (many or entity.plural):
+        body = entity.kind is VoiceKind.BODY
+        if not (many or entity.plural or body):
             continue
-        worth = _worth(scene.lexed, mention, at)
+        worth = _worth(scene.lexed, mention, at) - (_BODY if body and not many else 0.0)
         if worth > score:
             best, score = (joined if many else (entity,)), worth
     return best

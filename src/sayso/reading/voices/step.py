@@ -19,7 +19,6 @@ from sayso.reading.voices.scene import Mention, Scene
 from sayso.reading.voices.unsourced import unsourced
 from sayso.records import Mode, Span, Statement, VoiceKind
 
-
 _DEPTH = 8  # statements within statements; more is a fault of what went before
 
 
