@@ -80,7 +80,6 @@ class FigurePack:
                     todo.append(name)
         return outer in reached
 
-
     def common(self, names: Sequence[str]) -> str:
         """The narrowest measure that all of these count under; the first of them where there is none."""
         wide = [m for m in self.measures if all(self.is_within(name, m) for name in names)]
@@ -112,7 +111,9 @@ def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
         singly=frozenset(
             str(row["name"]) for _, data in tables for row in data.get("measure", []) if row.get("singly") is True
         ),
-        named_measures=Phrases.of({phrase_words(k): str(v) for where, data in tables for k, v in table(data, "named_measures", where).items()}),
+        named_measures=Phrases.of(
+            {phrase_words(k): str(v) for where, data in tables for k, v in table(data, "named_measures", where).items()}
+        ),
         grammar=grammar,
     )
 

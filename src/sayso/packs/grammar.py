@@ -14,6 +14,41 @@ _LISTS = (
     "articles", "possessives", "prepositions", "conjunctions", "pronouns", "be", "have", "modals", "do", "verbs",
     "adverbs", "relatives", "determining", "naming", "named", "months", "rates", "rated",
 )  # fmt: skip
+_SMALL = (
+    "after_metres",
+    "after_other_one",
+    "after_participles",
+    "aged",
+    "before_bare",
+    "before_counts",
+    "before_object",
+    "before_other_half",
+    "before_other_one",
+    "before_verdicts",
+    "changes",
+    "clause_links",
+    "conditions",
+    "forces",
+    "invariable",
+    "like_auxiliaries",
+    "list_links",
+    "locating",
+    "mild_negations",
+    "naming_small",
+    "no_bound_over",
+    "no_names",
+    "number_prefixes",
+    "open_modals",
+    "out_of",
+    "period_words",
+    "person_pronouns",
+    "phrase_prepositions",
+    "plan_nouns",
+    "selves",
+    "times_of_day",
+    "titles",
+    "totalled",
+)
 _WAYS = ("denied", "negated", "possible", "planned", "wished", "demanded", "hypothetical")
 
 
@@ -57,6 +92,7 @@ class Grammar:
     modality: Phrases[str]
     reach_ends: frozenset[str]
     verdicts: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
 
     def singular(self, noun: str) -> str | None:
         """The singular of a plural noun; None where the word is none."""
@@ -93,6 +129,7 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
     plurals: dict[str, str] = {}
     irregular: dict[str, tuple[str, ...]] = {}
     ends: dict[str, frozenset[str]] = {}
+    small: dict[str, frozenset[str]] = dict.fromkeys(_SMALL, frozenset())
     for where, data in tables:
         given = table(data, "grammar", where)
         for key in _LISTS:
@@ -102,6 +139,10 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
             ways.update({phrase_words(w): key for w in words(modality, key, where)})
         for key in ("reach_ends", "verdicts"):
             ends[key] = ends.get(key, frozenset()) | frozenset(words(modality, key, where))
+        for key in table(data, "lists", where):
+            if key not in _SMALL:
+                raise PartError(f"pack {where}", f"lists.{key} is a list that nothing goes by")
+            small[key] |= frozenset(words(table(data, "lists", where), key, where))
         plurals.update({k: str(v) for k, v in table(data, "plurals", where).items()})
         forms = table(data, "irregular", where)
         for verb in forms:
@@ -118,4 +159,5 @@ def load_grammar(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Grammar:
         irregular=irregular,
         modality=Phrases.of(ways),
         **ends,
+        lists=small,
     )

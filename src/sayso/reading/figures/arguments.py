@@ -5,11 +5,6 @@ from __future__ import annotations
 from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.persons import Person, person_before, read_person
 
-_BEFORE_OBJECT = frozenset(
-    """a an the total further another as many also all other additional up to and or more than at least some about
-    around nearly almost over reportedly approximately " “ ‘ the estimated combined fatally injuring wounding killing both another""".split()
-)
-_AUX_LIKE = frozenset(("reported", "reportedly", "confirmed", "said", "believed", "feared", "thought", "to", "have", "later", "then", "also", "allegedly", "remain", "remains", "remained", "still", "lay", "lie", "among", "those", "seem", "seemed"))
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _LONGEST_ASIDE = 24
 
@@ -24,7 +19,11 @@ def object_of(line: Line, j: int) -> Found | Person | None:
             person = read_person(line, p)
             if person is not None:
                 return None if _is_possessor(line, person) else person
-        if line.low[p] not in _BEFORE_OBJECT and line.low[p] not in line.pack.grammar.adverbs and not line.low[p].endswith("ly"):
+        if (
+            line.low[p] not in line.pack.grammar.lists["before_object"]
+            and line.low[p] not in line.pack.grammar.adverbs
+            and not line.low[p].endswith("ly")
+        ):
             return None
     return None
 
@@ -75,7 +74,13 @@ def _before_auxiliaries(line: Line, i: int) -> int:
         said = line.low[p - 1]
         if said in ("and", "or") and (line.word(p - 2).endswith("ed") or line.word(p - 2) in ("shot", "struck", "hit")):
             p -= 2
-        elif said in grammar.aux or said in grammar.adverbs or said.endswith("ly") or said in _AUX_LIKE or said in ("n't", "not"):
+        elif (
+            said in grammar.aux
+            or said in grammar.adverbs
+            or said.endswith("ly")
+            or said in line.pack.grammar.lists["like_auxiliaries"]
+            or said in ("n't", "not")
+        ):
             p -= 1
         else:
             break
@@ -119,9 +124,4 @@ def _phrase_start(line: Line, p: int) -> int:
 def _is_in_phrase(line: Line, start: int) -> bool:
     """Whether the phrase at word `start` depends on a preposition, so that the subject stands before it."""
     before = line.word(start - 1)
-    return before in _PREPOSITIONS
-
-
-_PREPOSITIONS = frozenset(
-    "of in on at from with inside outside near aboard during under over across around along among between within behind by for".split()
-)
+    return before in line.pack.grammar.lists["phrase_prepositions"]

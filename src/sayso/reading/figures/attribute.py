@@ -1,4 +1,4 @@
-"""Attributing figures: the statement that each stands in, on whose word, whose and where, for which period, as of when."""
+"""Attributing figures: the statement that each stands in, on whose word, whose, where, for which period, as of when."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ _WAYS: Mapping[Act, Modality] = {
     Act.PREDICT: Modality.POSSIBLE,
     Act.NOT_RULE_OUT: Modality.POSSIBLE,
 }
+_FARTHEST = 2000  # characters of one sentence looked over
 _SENTENCES_BACK = 6  # how far back another side is looked for: a paragraph or two
 
 
 def attribute_figures(draft: Draft) -> None:
-    """Completes `figures`: statement, by, of, agent, period, as_of, place, cumulative, and what the act makes of them."""
+    """Completes `figures`: statement, by, of, agent, period, as_of, place, cumulative, what the act makes of them."""
     by_id = {s.id: s for s in draft.statements}
     periods = Periods(draft)
     starts = [s.start for s in draft.sentences]
@@ -50,7 +51,9 @@ def _with_wholes(figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure in figures:
         other = by_id.get(figure.part_of[0] if figure.part_of else figure.same_as or "")
         if other is not None and other.statement == figure.statement and figure.period is None:
-            figure = replace(figure, period=other.period, place=figure.place or other.place, cumulative=other.cumulative)
+            figure = replace(
+                figure, period=other.period, place=figure.place or other.place, cumulative=other.cumulative
+            )
         yield figure
 
 
@@ -73,8 +76,8 @@ def holders(figures: Sequence[Figure], statements: Sequence[Statement]) -> Itera
 def _voiced(statement: Statement | None, by_id: Mapping[str, Statement]) -> Statement | None:
     """The statement itself, or the nearest around it that names a voice."""
     seen = 0
-    while statement is not None and not statement.voices and statement.within in by_id and seen < 10:
-        statement, seen = by_id[statement.within], seen + 1
+    while statement is not None and not statement.voices and (statement.within or "") in by_id and seen < 10:
+        statement, seen = by_id[statement.within or ""], seen + 1
     return statement
 
 
@@ -82,8 +85,9 @@ def _with_act(figure: Figure, statement: Statement) -> Figure:
     """What the act makes of a figure: what is denied is not asserted, what is promised is planned."""
     if statement.act is Act.DENY:
         figure = replace(figure, polarity=Polarity.NEGATED)
-    if statement.act in _WAYS and figure.modality is Modality.ASSERTED:
-        figure = replace(figure, modality=_WAYS[statement.act])
+    way = _WAYS.get(statement.act) if statement.act is not None else None
+    if way is not None and figure.modality is Modality.ASSERTED:
+        figure = replace(figure, modality=way)
     return figure
 
 
@@ -115,7 +119,9 @@ def _other_side(draft: Draft, at: int, side: str | None) -> str | None:
     """The state named last, in this sentence or shortly before, that is not the voice's own."""
     packs = draft.parts.packs
     for i in range(at, max(-1, at - _SENTENCES_BACK), -1):
-        line = read_line(draft.text, draft.sentences[i], packs.figures, packs.world)
+        sentence = draft.sentences[i]
+        near = Span(max(sentence.start, sentence.end - _FARTHEST), sentence.end)
+        line = read_line(draft.text, near, packs.figures, packs.world)
         for mention in reversed(find_mentions(line)):
             if mention.name not in (side, ENEMY) and mention.name in packs.world.states:
                 return mention.name

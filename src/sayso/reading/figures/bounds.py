@@ -24,7 +24,7 @@ class Bounds:
 
 
 def read_bounds(line: Line, number: Number, first: int, after: tuple[int, ...]) -> Bounds:
-    """The bounds of a number whose words (with a sign of money) begin at `first`; `after` are where words may follow."""
+    """The bounds of a number whose words, with a sign of money, begin at `first`; `after`: where words may follow."""
     kinds: list[str] = []
     begin = first
     for _ in range(0 if number.exclusive else 3):
@@ -58,7 +58,7 @@ def _is_else(line: Line, at: int, length: int) -> bool:
     if length == 1 and said in ("c", "ca"):
         return line.word(at - 1) not in ("(", ",")
     if said == "over" and length == 1:
-        return line.word(at - 1) in ("all", "took", "taken", "take", "win", "won", "victory", "flew", "flying", "down")
+        return line.word(at - 1) in line.pack.grammar.lists["no_bound_over"]
     if said == "the":
         return True
     return said in ("above", "below", "under") and line.word(at - 1) in ("points", "degrees", "from", "percent", "%")
@@ -71,5 +71,7 @@ def _belongs(line: Line, at: int, length: int) -> bool:
         return line.glued(at)
     if said in ("plus", "approximately", "odd", "at"):
         following = line.word(at + length)
-        return not (following[:1].isdecimal() or following in line.pack.numbers.first or following in ("a", "an", "the"))
+        return not (
+            following[:1].isdecimal() or following in line.pack.numbers.first or following in ("a", "an", "the")
+        )
     return True

@@ -8,20 +8,21 @@ from sayso.reading.draft import Draft
 from sayso.reading.figures.bounds import read_bounds
 from sayso.reading.figures.dates import Dates
 from sayso.reading.figures.joins import join_ranges, join_ratios, join_twins, pass_on_units, take_parts
-from sayso.reading.figures.lists import share_measures
-from sayso.reading.figures.lines import Found, Line, read_line
-from sayso.reading.figures.names import is_in_a_name, is_year
 from sayso.reading.figures.lengths import name_lengths
-from sayso.reading.figures.measures import apply_triggers, find_triggers
+from sayso.reading.figures.lines import Found, Line, read_line
+from sayso.reading.figures.lists import share_measures
+from sayso.reading.figures.measures import apply_triggers
+from sayso.reading.figures.names import is_in_a_name, is_year
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number, read_number
 from sayso.reading.figures.owners import find_mentions, find_owners
 from sayso.reading.figures.sentences import join_sentences
+from sayso.reading.figures.triggers import find_triggers
 from sayso.reading.figures.units import Counted, read_unit
 from sayso.reading.figures.ways import find_ways
 from sayso.records import Figure, Span
 
-_PERIODS = frozenset(("past", "last", "next", "previous", "coming", "first", "preceding", "recent", "final"))
+_LONGEST = 3000  # characters: what is longer is no sentence, and figures far apart have no part in one another
 
 
 def find_figures(draft: Draft) -> None:
@@ -67,7 +68,9 @@ def _add_singles(line: Line) -> None:
         if line.covering(noun.end - 1) is not None:
             continue
         unit = noun.unit
-        one = Found(i, noun.end, i, i + 1, 1.0, 1.0, unit=unit.name, kind=unit.kind, who=unit.who, weak=True, single=True)
+        one = Found(
+            i, noun.end, i, i + 1, 1.0, 1.0, unit=unit.name, kind=unit.kind, who=unit.who, weak=True, single=True
+        )
         one.role = unit.kind == "people" and not unit.person
         added.append(one)
     if added:
@@ -84,7 +87,19 @@ def _drop_singles(line: Line) -> None:
 def read_lines(draft: Draft) -> list[Line]:
     """The sentences of the article's own words, cut for lookups."""
     packs = draft.parts.packs
-    return [read_line(draft.text, s, packs.figures, packs.world) for s in draft.sentences]
+    pieces = (piece for s in draft.sentences for piece in _pieces(draft.text, s))
+    return [read_line(draft.text, piece, packs.figures, packs.world) for piece in pieces]
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence, or its pieces where it is too long to be one: tables, lists, texts without stops."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, sentence.end)
 
 
 def find_numbers(line: Line) -> Iterator[Found]:
@@ -93,7 +108,12 @@ def find_numbers(line: Line) -> Iterator[Found]:
     opens, scales = line.pack.numbers.first, line.pack.numbers.scales
     while i < len(line.low):
         said = line.low[i]
-        if not (said[0].isdecimal() or said[0] == "." or said in opens or (said in ("a", "an", "the") and (line.word(i + 1) in opens or line.word(i + 1) in scales))):
+        if not (
+            said[0].isdecimal()
+            or said[0] == "."
+            or said in opens
+            or (said in ("a", "an", "the") and (line.word(i + 1) in opens or line.word(i + 1) in scales))
+        ):
             i += 1
             continue
         number = read_number(line, i)
@@ -135,11 +155,18 @@ def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded:
     """Whether a number is a figure at all; small bare ones stand only where a measure or a whole takes them up."""
     before, after = line.word(found.first - 1), line.word(found.end)
     if counted.kind == "time" and not counted.age:
-        period = before in _PERIODS or (before == "the" and line.word(found.first - 2) in _PERIODS)
+        period = before in line.pack.grammar.lists["period_words"] or (
+            before == "the" and line.word(found.first - 2) in line.pack.grammar.lists["period_words"]
+        )
         return not period and after != "ago" and not _is_anniversary(line, found)
     if not found.bare:
         return True
-    if line.capital(number.end) and line.word(number.end)[:1].isalpha() and line.low[number.first].isdecimal() and not number.scaled:
+    if (
+        line.capital(number.end)
+        and line.word(number.end)[:1].isalpha()
+        and line.low[number.first].isdecimal()
+        and not number.scaled
+    ):
         return False  # a house number: "4290 Melwood Road"
     if before in ("is", "was") and "number" in line.low[max(0, found.first - 4) : found.first]:
         return False
@@ -149,9 +176,11 @@ def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded:
         return True
     if is_year(line, number) and not bounded:
         return False
-    found.weak = number.vague or not (number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded))
+    found.weak = number.vague or not (
+        number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded)
+    )
     if found.weak and number.digits:
-        found.weak = before not in ("to", "from", "by", "at", "of", "was", "were", "is", "are", "totaled", "totalled", "reached", "averaged")
+        found.weak = before not in line.pack.grammar.lists["before_bare"]
     return True
 
 
@@ -169,7 +198,7 @@ def _bare_age(line: Line, found: Found) -> bool:
         return True
     ends = after in (",", ";", ".", ")", "") or (after in ("who", "by", "when"))
     if before == "," and after in (",", ";", ".", ")", "and", "") and line.low[i][0].isdecimal():
-        return line.capital(i - 2) or line.word(i - 2) in ("boy", "girl", "man", "woman", "brother", "sister", "son", "daughter")
+        return line.capital(i - 2) or line.word(i - 2) in line.pack.grammar.lists["aged"]
     if before == "turned" and ends:
         return True
     return before in ("was", "is", "be") and ends and line.word(i - 2) in ("who", "he", "she", "will", "i")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.reading.figures.lines import Found, Line
 
 _HYPHENS = frozenset("-–—‑")
-_CHANGES = frozenset(
-    """rose rise rises rising increase increased increases increasing grew grow climbed jumped surged soared fell fall falls dropped drop
-    declined decreased cut reduced raised up down went moved lowered narrowed widened expanded shrank slid slipped tumbled gained went
-    improved changed revised upgraded downgraded upped swelled ballooned advanced jump boosted""".split()
-)
-_OUT_OF = frozenset(("out", "of", "the", "those", "these", "its", "their", "a", "total"))
 _MEASURED = frozenset(
     ("length", "area", "volume", "mass", "money", "temperature", "speed", "power", "energy", "information", "share")
 )
@@ -29,9 +25,15 @@ def join_ranges(line: Line) -> None:
 
 def _is_range(line: Line, a: Found, b: Found) -> bool:
     between = line.low[a.end : b.first]
-    if a.low is None and b.low is None or a.share or b.share or a.vague != b.vague:
+    if (a.low is None and b.low is None) or a.share or b.share or a.vague != b.vague:
         return False
-    if not (a.bare or a.unit == b.unit or (a.measure == "age" and b.bare) or (a.unit and b.unit and b.unit.startswith(a.unit + " per")) or (b.bare and a.kind == "money")):
+    if not (
+        a.bare
+        or a.unit == b.unit
+        or (a.measure == "age" and b.bare)
+        or (a.unit and b.unit and b.unit.startswith(a.unit + " per"))
+        or (b.bare and a.kind == "money")
+    ):
         return False
     if between == ["and"]:
         opens = "between" in line.low[max(0, a.first - 2) : a.number]
@@ -77,7 +79,7 @@ def _is_ratio(a: Found, b: Found) -> bool:
 def _is_change(line: Line, a: Found) -> bool:
     """Whether the two numbers are before and after of a change: "rose from 10 to 15"."""
     before = line.low[max(0, a.first - 5) : a.first]
-    return "from" in before[-2:] and any(w in _CHANGES for w in before)
+    return "from" in before[-2:] and any(w in line.pack.grammar.lists["changes"] for w in before)
 
 
 def _first(found: Found) -> float:
@@ -112,13 +114,13 @@ def _merged(line: Line, a: Found, b: Found) -> Found:
 
 
 def pass_on_units(line: Line) -> None:
-    """Gives a bare number the unit of the one that it stands beside: "four- and six-cylinder", "3 million, up from 2"."""
+    """Gives a bare number the unit of the one beside it: "four- and six-cylinder", "3 million, up from 2"."""
     figures = line.figures
     for i in range(len(figures) - 2, -1, -1):
         a, b = figures[i], figures[i + 1]
         if a.bare and line.word(a.end) in _HYPHENS and not b.bare and b.first - a.end <= 3:
             a.unit, a.kind, a.who, a.bare, a.weak, a.end = b.unit, b.kind, b.who, False, False, a.end + 1
-    for a, b in zip(figures, figures[1:], strict=False):
+    for a, b in pairwise(figures):
         if not b.bare or a.bare or a.unit is None or a.kind == "time" or a.share:
             continue
         between = line.low[a.end : b.first]
@@ -130,9 +132,9 @@ def pass_on_units(line: Line) -> None:
 
 def take_parts(line: Line) -> None:
     """ "22 of the 71 patients": the first counts the same as the second, and is a part of it."""
-    for a, b in zip(line.figures, line.figures[1:], strict=False):
+    for a, b in pairwise(line.figures):
         between = line.low[a.end : b.first]
-        if 0 < len(between) <= 4 and "of" in between and all(w in _OUT_OF for w in between):
+        if 0 < len(between) <= 4 and "of" in between and all(w in line.pack.grammar.lists["out_of"] for w in between):
             if a.bare or a.unit is None:
                 a.unit, a.kind, a.who, a.role, a.bare, a.weak = b.unit, b.kind, b.who, b.role, False, False
             if b.kind not in ("time", "money") and a.measure != "age":
@@ -141,8 +143,16 @@ def take_parts(line: Line) -> None:
 
 def _compares(between: list[str]) -> bool:
     """Whether the words between two figures compare them or take one out of the other."""
-    if between[-1] in ("including", "from") or between[-2:] in (["compared", "with"], ["compared", "to"], ["than", "the"]):
-        return between[-1] == "including" or between[-2:-1] in (["up"], ["down"], ["compared"], [","]) or "compared" in between
+    if between[-1] in ("including", "from") or between[-2:] in (
+        ["compared", "with"],
+        ["compared", "to"],
+        ["than", "the"],
+    ):
+        return (
+            between[-1] == "including"
+            or between[-2:-1] in (["up"], ["down"], ["compared"], [","])
+            or "compared" in between
+        )
     if between[-1] in ("versus", "against", "vs"):
         return len(between) <= 3
     return between[-1] == "and" and 2 <= len(between) <= 4 and "in" in between
@@ -150,9 +160,9 @@ def _compares(between: list[str]) -> bool:
 
 def join_twins(line: Line) -> None:
     """Marks a figure that says the one before it again: "18 miles (30km)", "10 km, or 6 miles,"."""
-    for a, b in zip(line.figures, line.figures[1:], strict=False):
+    for a, b in pairwise(line.figures):
         between = line.low[a.end : b.first]
-        bracket = between == ["("] and line.word(b.end) in (")", ",", ";", "in") or between == ["/"]
+        bracket = (between == ["("] and line.word(b.end) in (")", ",", ";", "in")) or between == ["/"]
         other = between in ([",", "or"], ["or"], ["(", "or"], ["(", "about"]) and a.kind == b.kind and a.unit != b.unit
         if not (bracket or other) or a.kind != b.kind or a.kind not in _MEASURED or a.unit == b.unit:
             continue

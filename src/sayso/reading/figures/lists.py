@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from sayso.reading.figures.giving import give
 from sayso.reading.figures.lines import Found, Line
-from sayso.reading.figures.measures import Trigger, give
+from sayso.reading.figures.triggers import Trigger
 
 _COUNTABLE = frozenset(("people", "equipment", "building", "formation", "land", "event", None))
-_PART = frozenset(("including", "among", "whom", "which", "them", "includes"))
-_LINKS = frozenset(("and", "or", ",", ";", "including", "with", "as", "well", "along", "plus", "another", "also", "among", "them", "more", "by", "then", "–", "—", "-", "(", "of", "whom", "which", "a", "an", "the", "other", "further", "additional", "together", "at", "least"))
 
 
 def share_measures(line: Line, triggers: list[Trigger]) -> None:
     """Passes a measure along a list to the right, and back to what is joined to a subject."""
     figures = line.figures
     starts = frozenset(t.first for t in triggers)
-    for a, b in zip(figures, figures[1:], strict=False):
+    for a, b in pairwise(figures):
         part = _is_part(line, a, b)
         if part and not b.wholes and (a.kind == b.kind or (b.kind in _COUNTABLE and a.kind in _COUNTABLE)):
             b.wholes.append(a)
-        if a.measure is None or a.trigger is None or b.measure is not None or a.victim != b.victim and not b.victim and a.low is None:
+        if (
+            a.measure is None
+            or a.trigger is None
+            or b.measure is not None
+            or (a.victim != b.victim and not b.victim and a.low is None)
+        ):
             continue
-        if _joined(line, a, b, starts) and b.kind in _COUNTABLE and (not b.bare or a.kind == "people"):
-            if give(line, b, a.measure, a.trigger):
-                _inherit(a, b)
-    for a, b in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=False):
+        fits = b.kind in _COUNTABLE and (not b.bare or a.kind == "people")
+        if fits and _joined(line, a, b, starts) and give(line, b, a.measure, a.trigger):
+            _inherit(a, b)
+    for a, b in reversed(list(pairwise(figures))):
         if b.measure is None or b.trigger is None or a.measure is not None or b.trigger < b.first:
             continue
         tight = line.low[a.end : b.first]
-        if len(tight) <= 2 and tight and all(w in ("and", "or", ",", "a", "as", "well") for w in tight) or (part_of(b, a) and b.trigger > b.end):
-            if a.kind in _COUNTABLE and give(line, a, b.measure, b.trigger):
-                _inherit(b, a)
+        joined = 0 < len(tight) <= 2 and all(w in ("and", "or", ",", "a", "as", "well") for w in tight)
+        fits = a.kind in _COUNTABLE and (joined or (part_of(b, a) and b.trigger > b.end))
+        if fits and give(line, a, b.measure, b.trigger):
+            _inherit(b, a)
 
 
 def part_of(part: Found, whole: Found) -> bool:
@@ -51,12 +58,18 @@ def _joined(line: Line, a: Found, b: Found, starts: frozenset[int]) -> bool:
     if not between or len(between) > 18:
         return False
     words = [line.low[p] for p in between]
-    if all(w in _LINKS for w in words):
+    if all(w in line.pack.grammar.lists["list_links"] for w in words):
         return True
-    if any(p in starts for p in between) or any(w in line.pack.grammar.aux or w in ("while", "but", "who", "that", ";", "when", "after", "before", "said") for w in words):
+    if any(p in starts for p in between) or any(
+        w in line.pack.grammar.aux or w in line.pack.grammar.lists["clause_links"] for w in words
+    ):
         return False
     tail = words[-1]
-    return words[-2:] in (["along", "with"], ["well", "as"], ["together", "with"]) or tail == "including" or (tail in (",", "and") and len(words) <= 6)
+    return (
+        words[-2:] in (["along", "with"], ["well", "as"], ["together", "with"])
+        or tail == "including"
+        or (tail in (",", "and") and len(words) <= 6)
+    )
 
 
 def _is_part(line: Line, a: Found, b: Found) -> bool:
@@ -69,4 +82,10 @@ def _is_part(line: Line, a: Found, b: Found) -> bool:
     after = line.low[b.end : b.end + 3]
     if after[:2] in (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "those"]):
         return True
-    return words[-1] == "including" or words[-2:] in (["of", "whom"], ["of", "which"], ["among", "them"]) or words[:3] == [",", "among", "them"] or (words[-2:] == ["among", "whom"]) or "including" in words
+    return (
+        words[-1] == "including"
+        or words[-2:] in (["of", "whom"], ["of", "which"], ["among", "them"])
+        or words[:3] == [",", "among", "them"]
+        or (words[-2:] == ["among", "whom"])
+        or "including" in words
+    )

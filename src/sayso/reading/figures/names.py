@@ -8,9 +8,7 @@ from sayso.reading.figures.units import money_before
 
 _HYPHENS = frozenset("-–—‑−")
 _IN_ADDRESSES = frozenset("/@_=&?#\\*^")
-_TOTALLED = frozenset(("average", "total", "cost", "price", "rate", "population", "sum", "minimum", "maximum", "count"))
 _YEARS = range(1500, 2100)
-_TIMES_OF_DAY = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "est", "edt", "pst", "pdt", "cst", "cdt", "utc", "bst", "et", "o"))
 
 
 def is_in_a_name(line: Line, number: Number) -> bool:
@@ -55,7 +53,7 @@ def _is_glued(line: Line, number: Number) -> bool:
         return not (before == "/" and i > 1 and money_before(line, i - 1))
     if before in _HYPHENS and i > 1 and line.glued(i - 1):
         left = line.low[i - 2]
-        if left[0].isalpha() and left not in ("minus", "to", "mid", "under", "over", "sub", "plus"):
+        if left[0].isalpha() and left not in line.pack.grammar.lists["number_prefixes"]:
             return left[-1] not in "kmbn" or not line.glued(i - 2)
     after = text[to] if to < line.span.end else " "
     if after.isalpha() and not _is_glued_unit(line, number.end):
@@ -74,9 +72,15 @@ def _is_glued_unit(line: Line, j: int) -> bool:
 
 def _is_time_of_day(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
-    if line.word(j) in _TIMES_OF_DAY and not number.scaled:
+    if line.word(j) in line.pack.grammar.lists["times_of_day"] and not number.scaled:
         return line.word(j) not in ("et", "o", "est") or line.raw(j).isupper() or line.word(j + 1) in ("'", "’")
-    if "." in line.low[i] and not number.scaled and number.low < 24 and line.word(i - 1).isdecimal() and len(line.low[i - 1]) == 4:
+    if (
+        "." in line.low[i]
+        and not number.scaled
+        and number.low < 24
+        and line.word(i - 1).isdecimal()
+        and len(line.low[i - 1]) == 4
+    ):
         return True  # "23 July 2031 17.23", a live blog's stamp
     if line.word(j) == ":" and line.glued(j) and line.glued(j + 1) and line.word(j + 1)[:1].isdecimal():
         return True
@@ -90,8 +94,12 @@ def _month(line: Line, i: int) -> bool:
 def _is_date(line: Line, number: Number) -> bool:
     i, j = number.first, number.end
     if is_year(line, number):
-        money = money_before(line, i) is not None or (line.word(i - 1) == "of" and line.word(i - 2) in _TOTALLED)
-        return not money and not _is_measured(line, j) and line.word(i - 1) not in ("than", "least", "nearly", "almost", "over", "about", "some", "around")
+        money = money_before(line, i) is not None or (
+            line.word(i - 1) == "of" and line.word(i - 2) in line.pack.grammar.lists["totalled"]
+        )
+        return (
+            not money and not _is_measured(line, j) and line.word(i - 1) not in line.pack.grammar.lists["before_counts"]
+        )
     if number.low > 31 or number.scaled or "." in line.low[i]:
         return False
     if _month(line, i - 1) or _month(line, j) or (line.word(i - 1) == "." and _month(line, i - 2)):
@@ -101,7 +109,7 @@ def _is_date(line: Line, number: Number) -> bool:
     if line.word(j) in _HYPHENS and line.word(j + 1)[:1].isdecimal():  # 20-24 September
         return _month(line, j + 2)
     if line.word(i - 1) in _HYPHENS | {"and", "to"}:  # Sept. 20-24
-        return _month(line, i - 3) or _month(line, i - 4) and line.word(i - 3) == "."
+        return _month(line, i - 3) or (_month(line, i - 4) and line.word(i - 3) == ".")
     return False
 
 
@@ -129,7 +137,7 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
         return True
     if not before and not after:
         return False
-    if before and after or _is_third_part(line, i, j):
+    if (before and after) or _is_third_part(line, i, j):
         return True
     last = j + 2 if after else j
     if _is_measured(line, last) or line.word(last) in _HYPHENS or line.word(last) in line.pack.numbers.scales:
@@ -147,7 +155,9 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
 def _is_third_part(line: Line, i: int, j: int) -> bool:
     """Whether digits begin or end three joined groups: a date or a telephone number."""
     ends = line.word(i - 3) in _HYPHENS and line.word(i - 4)[:1].isdecimal()
-    return ends or (line.word(j + 2) in _HYPHENS and line.word(j + 3)[:1].isdecimal() and line.glued(j + 2) and line.glued(j + 3))
+    return ends or (
+        line.word(j + 2) in _HYPHENS and line.word(j + 3)[:1].isdecimal() and line.glued(j + 2) and line.glued(j + 3)
+    )
 
 
 def _number(said: str) -> float:
@@ -170,7 +180,7 @@ def _is_named(line: Line, number: Number) -> bool:
         return True
     if before in grammar.naming and not _is_measured(line, j):
         capital = line.capital(i - 1) or line.capital(i - 2)
-        return capital or before in ("no", "flight", "highway", "route", "interstate", "category", "page", "channel", "resolution", "tel", "phone", "ext", "fax", "views", "dial", "text", "call")
+        return capital or before in line.pack.grammar.lists["naming_small"]
     if number.scaled or "," in line.low[i] or i == 0 or money_before(line, i) is not None:
         return False
     return _follows_a_name(line, number)
@@ -179,7 +189,11 @@ def _is_named(line: Line, number: Number) -> bool:
 def _follows_a_name(line: Line, number: Number) -> bool:
     """A bare number after a capitalised word that opens no sentence: "Stoxx 600", "Planet 9", "Euro 2020"."""
     i, j, grammar = number.first, number.end, line.pack.grammar
-    if not line.capital(i - 1) or line.word(i - 1) in grammar.stops | {"some", "police"} or not line.low[i - 1][0].isalpha():
+    if (
+        not line.capital(i - 1)
+        or line.word(i - 1) in grammar.stops | {"some", "police"}
+        or not line.low[i - 1][0].isalpha()
+    ):
         return False
     if i - 1 == 0 and line.word(j)[:1].isalpha():
         return line.word(j) in grammar.stops

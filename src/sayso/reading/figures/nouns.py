@@ -76,7 +76,10 @@ def _stretch(line: Line, start: int, one: bool) -> int:
 
 def _is_modifier(line: Line, k: int) -> bool:
     """Closed words that may stand inside a counted phrase: "two held villages" no, "five used cars" yes."""
-    return line.low[k] in ("wounded", "injured", "used", "dead") and line.pack.grammar.singular(line.word(k + 1)) is not None
+    return (
+        line.low[k] in ("wounded", "injured", "used", "dead")
+        and line.pack.grammar.singular(line.word(k + 1)) is not None
+    )
 
 
 def _known_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
@@ -95,7 +98,7 @@ def _known_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
         if one:
             if best is None or stop > best.end:
                 best = Noun(start, stop, unit.name, unit)
-        elif unit.plural or _is_invariable(line.low[stop - 1], unit):
+        elif unit.plural or _is_invariable(line, line.low[stop - 1]):
             if stop < end and _goes_on(line, stop, end):
                 continue
             return Noun(start, stop, unit.name, unit)
@@ -109,7 +112,12 @@ def _known_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
 def _unknown_tail(line: Line, stop: int, end: int) -> bool:
     """Whether what follows a known noun is another noun that it only modifies ("a tank crew", not "a man named")."""
     following = line.low[stop]
-    return not following.endswith(("ed", "ing", "ly")) and following not in ("named", "shot", "hit") and end - stop == 1 and not line.capital(stop)
+    return (
+        not following.endswith(("ed", "ing", "ly"))
+        and following not in ("named", "shot", "hit")
+        and end - stop == 1
+        and not line.capital(stop)
+    )
 
 
 def _goes_on(line: Line, stop: int, end: int) -> bool:
@@ -118,8 +126,9 @@ def _goes_on(line: Line, stop: int, end: int) -> bool:
     return match is not None and match.value.plural and stop + match.length <= end
 
 
-def _is_invariable(said: str, unit: Unit) -> bool:
-    return said in ("aircraft", "personnel", "staff", "police", "infantry", "himars", "mlrs", "atacms", "people", "men", "women", "children", "troops", "unmanned", "dead") or unit.name == said == "aircraft"
+def _is_invariable(line: Line, said: str) -> bool:
+    """Whether a plural looks like its singular ("aircraft", "staff")."""
+    return said in line.pack.grammar.lists["invariable"]
 
 
 def _demonym(line: Line, p: int) -> Noun | None:
@@ -139,7 +148,9 @@ def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
         return None
     if one:
         stop = end
-        while stop - start > 1 and (line.low[stop - 1].endswith(("ed", "ly", "ing")) or line.low[stop - 1] in ("shot",)):
+        while stop - start > 1 and (
+            line.low[stop - 1].endswith(("ed", "ly", "ing")) or line.low[stop - 1] in ("shot",)
+        ):
             stop -= 1
         if line.low[stop - 1].endswith(("ed", "ing")):
             return None
@@ -177,7 +188,9 @@ def _name(line: Line, start: int, end: int, head: str) -> str:
                 parts[-1] += "-"
         elif parts and parts[-1].endswith("-"):
             parts[-1] += said
-        elif said != "and" and said not in line.pack.grammar.determining and said[0].isalpha() and not _is_state(line, p):
+        elif (
+            said != "and" and said not in line.pack.grammar.determining and said[0].isalpha() and not _is_state(line, p)
+        ):
             parts.append(said)
     if parts and parts[-1].endswith("-"):
         parts[-1] += head

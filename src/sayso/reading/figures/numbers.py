@@ -34,7 +34,9 @@ def read_number(line: Line, i: int) -> Number | None:
         return _digits(line, i)
     if said in line.pack.numbers.first:
         return _in_words(line, i)
-    if said in ("a", "an", "the") and (line.word(i + 1) in line.pack.numbers.first or line.word(i + 1) in line.pack.numbers.scales):
+    if said in ("a", "an", "the") and (
+        line.word(i + 1) in line.pack.numbers.first or line.word(i + 1) in line.pack.numbers.scales
+    ):
         return _with_article(line, i)
     return None
 
@@ -52,7 +54,11 @@ def _digits(line: Line, i: int) -> Number | None:
     while line.word(j) in numbers.scales:
         value *= numbers.scales[line.low[j]]
         j, scaled = j + 1, True
-    if not scaled and line.word(j) in ("mil", "mn", "bn", "mln", "bln", "tn", "trn") and line.word(j) in numbers.short_scales:
+    if (
+        not scaled
+        and line.word(j) in ("mil", "mn", "bn", "mln", "bln", "tn", "trn")
+        and line.word(j) in numbers.short_scales
+    ):
         value *= numbers.short_scales[line.low[j]]
         j, scaled = j + 1, True
     if not scaled and line.word(j) in _HYPHENS and line.word(j + 1) in numbers.scales and line.glued(j):
@@ -84,7 +90,13 @@ def _mixed(line: Line, j: int) -> float:
     if line.word(j + 1) != "/" or not (line.glued(j + 1) and line.glued(j + 2)):
         return 0.0
     over, under = line.word(j), line.word(j + 2)
-    if len(over) != 1 or len(under) != 1 or not over.isdecimal() or not under.isdecimal() or not 0 < int(over) < int(under):
+    if (
+        len(over) != 1
+        or len(under) != 1
+        or not over.isdecimal()
+        or not under.isdecimal()
+        or not 0 < int(over) < int(under)
+    ):
         return 0.0
     return int(over) / int(under)
 
@@ -105,10 +117,11 @@ def _is_scale(line: Line, i: int, letters: str) -> bool:
     if letters == "k":
         return line.raw(i + 1) == "k" or line.pack.grammar.singular(line.word(i + 2)) is not None
     following = line.word(i + 2)
-    return bool(following) and following[0].isalpha() and following not in line.pack.grammar.stops | _MEASURED_AFTER
-
-
-_MEASURED_AFTER = frozenset(("long", "wide", "high", "tall", "deep", "thick", "tablets", "sprint", "race", "pool", "asteroid"))
+    return (
+        bool(following)
+        and following[0].isalpha()
+        and following not in line.pack.grammar.stops | line.pack.grammar.lists["after_metres"]
+    )
 
 
 def _cardinal(line: Line, i: int) -> tuple[float, int] | None:
@@ -128,7 +141,13 @@ def _cardinal(line: Line, i: int) -> tuple[float, int] | None:
                 current *= scale
             else:
                 total, current = total + current * scale, 0.0
-        elif said in _HYPHENS and any_word and line.word(j + 1) in numbers.cardinals and line.glued(j) and line.glued(j + 1):
+        elif (
+            said in _HYPHENS
+            and any_word
+            and line.word(j + 1) in numbers.cardinals
+            and line.glued(j)
+            and line.glued(j + 1)
+        ):
             if not (20 <= current % 100 <= 90):
                 break
         elif said == "and" and any_word and line.low[j - 1] in numbers.scales and line.word(j + 1) in numbers.cardinals:
@@ -165,7 +184,9 @@ def _after_cardinal(line: Line, i: int, value: float, end: int) -> Number | None
     at = end + 1 if line.word(end) in _HYPHENS and line.glued(end) else end
     following = line.word(at)
     if following in numbers.collectives and value < 100:
-        return Number(i, at + 1, value * numbers.collectives[following], value * numbers.collectives[following], scaled=True)
+        return Number(
+            i, at + 1, value * numbers.collectives[following], value * numbers.collectives[following], scaled=True
+        )
     if following in numbers.fractions and (following.endswith("s") or value == 1) and value < 10:
         return _fraction(line, at, value, i)
     if following == "and" and line.word(end + 1) == "a" and line.word(end + 2) in _TENTHS:
@@ -181,9 +202,9 @@ def _after_cardinal(line: Line, i: int, value: float, end: int) -> Number | None
 def _counts_one(line: Line, i: int) -> bool:
     """Whether "one" counts, rather than stands for somebody or a day."""
     before, following = line.word(i - 1), line.word(i + 1)
-    if before in ("no", "any", "every", "some", "each", "this", "that", "which", "another", "number", "day", "the", "only"):
+    if before in line.pack.grammar.lists["before_other_one"]:
         return before in ("only", "the") and following not in line.pack.grammar.stops and before == "only"
-    return following not in ("another", "day", "side", "hand", "'s", "’s", "thing", "way", "-") and bool(following)
+    return following not in line.pack.grammar.lists["after_other_one"] and bool(following)
 
 
 def _with_article(line: Line, i: int) -> Number | None:
@@ -208,7 +229,7 @@ def _with_article(line: Line, i: int) -> Number | None:
 
 
 def _fraction(line: Line, at: int, count: float, first: int) -> Number | None:
-    """A fraction at word `at`: a share ("a third of"), half of a unit ("half an hour") or of a scale ("half a million")."""
+    """A fraction at word `at`: a share ("a third of"), half a unit ("half an hour") or scale ("half a million")."""
     numbers = line.pack.numbers
     part = round(count * numbers.fractions[line.low[at]], 4)
     following, after = line.word(at + 1), line.word(at + 2)
@@ -221,7 +242,7 @@ def _fraction(line: Line, at: int, count: float, first: int) -> Number | None:
         return Number(first, at + lead + 1, value, value, scaled=True)
     if line.low[at] == "half" and line.capital(first - 1) and first > 1:
         return None
-    if line.word(first - 1) in ("latter", "bottom", "top", "upper", "lower", "better", "opposite", "southern", "northern", "first", "second", "other", "next", "last", "per"):
+    if line.word(first - 1) in line.pack.grammar.lists["before_other_half"]:
         return None
     if lead == 2 and line.low[at] == "half":
         return Number(first, at + 2, part, part)

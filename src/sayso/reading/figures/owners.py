@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.packs.world import Known, Use
 from sayso.reading.figures.lines import Found, Line
@@ -10,10 +11,8 @@ from sayso.reading.figures.lines import Found, Line
 # Stand-ins that the article's other figures and the statement's voice resolve (see `attribute`).
 ENEMY = "the enemy"
 SELF = "the speaker"
-_SELVES = frozenset(("we", "our", "it", "its", "they", "their", "us", "my", "i"))
 
 _OWNERS = frozenset((Use.STATE, Use.ADJECTIVE, Use.PEOPLE, Use.SEAT))
-_LOCATING = frozenset(("in", "on", "at", "near", "over", "across", "into", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,11 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
         if not found.of and subject is not None:
             found.of = (subject.name,)
         return
-    if subject is not None and not _is_clause_away(line, subject, found) and (not found.of or found.of != (subject.name,)):
+    if (
+        subject is not None
+        and not _is_clause_away(line, subject, found)
+        and (not found.of or found.of != (subject.name,))
+    ):
         found.agent = found.agent or subject.name
     elif _is_own(line, found):
         found.agent = SELF
@@ -103,7 +106,10 @@ def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, 
 
 def _plain(line: Line, first: int, last: int) -> bool:
     """Whether nothing but articles and modifiers stands between."""
-    return all(w in ("the", "its", "their", "all") or (w[0].isalpha() and w not in line.pack.grammar.stops) for w in line.low[first:last])
+    return all(
+        w in ("the", "its", "their", "all") or (w[0].isalpha() and w not in line.pack.grammar.stops)
+        for w in line.low[first:last]
+    )
 
 
 def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | None:
@@ -122,7 +128,10 @@ def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | Non
         speaking = line.word(last.end) in ("said", "says", "claimed", "claims", "reported", "announced")
         return last if speaking else None  # "Kyiv said its forces killed": the speaker
     for m in reversed(before):
-        located = line.word(m.first - 1) in _LOCATING or line.word(m.first - 2) in _LOCATING
+        located = (
+            line.word(m.first - 1) in line.pack.grammar.lists["locating"]
+            or line.word(m.first - 2) in line.pack.grammar.lists["locating"]
+        )
         if not located and "," not in line.low[m.end : trigger]:
             return m
     return before[0]
@@ -138,7 +147,9 @@ def _is_clause_away(line: Line, subject: Mention, found: Found) -> bool:
 def _is_own(line: Line, found: Found) -> bool:
     """Whether the speaker's own side is the verb's subject ("it shot down 61 drones", "our soldiers killed 30")."""
     trigger = found.trigger if found.trigger is not None else 0
-    return trigger < found.first and any(w in _SELVES for w in line.low[max(0, trigger - 5) : trigger])
+    return trigger < found.first and any(
+        w in line.pack.grammar.lists["selves"] for w in line.low[max(0, trigger - 5) : trigger]
+    )
 
 
 def _cause(line: Line, found: Found) -> str | None:
@@ -147,7 +158,9 @@ def _cause(line: Line, found: Found) -> str | None:
         if line.low[p] in (".", ";"):
             return None
         match = line.pack.causes.at(line.low, p)
-        if match is not None and any(w in ("in", "by", "from", "after", "during", "when") for w in line.low[max(found.end, p - 5) : p]):
+        if match is not None and any(
+            w in ("in", "by", "from", "after", "during", "when") for w in line.low[max(found.end, p - 5) : p]
+        ):
             return match.value
     return None
 
@@ -155,11 +168,11 @@ def _cause(line: Line, found: Found) -> str | None:
 def _share_owners(line: Line) -> None:
     """Figures of one verb have one owner and agent: those without take them from the one before or after."""
     figures = [f for f in line.figures if not f.weak and f.trigger is not None]
-    for a, b in zip(figures, figures[1:], strict=False):
+    for a, b in pairwise(figures):
         if a.trigger == b.trigger:
             b.of = b.of or a.of
             b.agent = b.agent or a.agent
-    for b, a in zip(reversed(figures), list(reversed(figures))[1:], strict=False):
+    for b, a in ((y, x) for x, y in reversed(list(pairwise(figures)))):
         if a.trigger == b.trigger:
             a.of = a.of or b.of
     for found in line.figures:

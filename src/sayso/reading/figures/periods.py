@@ -11,10 +11,23 @@ from sayso.reading.draft import Draft
 from sayso.reading.figures.dates import Dates
 from sayso.records import Figure, Mode, Place, PlaceUse, Span, Statement, Time
 
+_NEAR = 600  # characters: what stands farther off belongs to another clause
 _SINCE = 60  # characters: "since the start of its offensive in August"
 _PLACED = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|of|from|to|on|throughout)\s+(?:\w+\W+){0,3}$")
-_TOTALS = ("so far", "to date", "in total", "a total of", "since ", "overall", "altogether", "to this day", "cumulative")
-_STILL = frozenset(("distance", "area", "age", "duration", "speed", "money", "share", "weight", "volume", "temperature"))
+_TOTALS = (
+    "so far",
+    "to date",
+    "in total",
+    "a total of",
+    "since ",
+    "overall",
+    "altogether",
+    "to this day",
+    "cumulative",
+)
+_STILL = frozenset(
+    ("distance", "area", "age", "duration", "speed", "money", "share", "weight", "volume", "temperature")
+)
 
 
 class Periods:
@@ -30,7 +43,8 @@ class Periods:
 
     def place(self, figure: Figure, statement: Statement | None, at: int) -> Figure:
         """The figure with its period, as-of date, place, and whether it is a total; `at` is its sentence's index."""
-        sentence = self._sentences[at] if 0 <= at < len(self._sentences) else figure.span
+        whole = self._sentences[at] if 0 <= at < len(self._sentences) else figure.span
+        sentence = Span(max(whole.start, figure.span.start - _NEAR), min(whole.end, figure.span.end + _NEAR))
         as_of = (statement.said_on if statement is not None else None) or self._published
         time = _nearest(figure.span, self._times(sentence, statement))
         period = _closed(self._opened(time), as_of) if time is not None else None
@@ -45,7 +59,7 @@ class Periods:
         )
 
     def _opened(self, time: Time) -> str | None:
-        """The time's interval, open towards the end where "since" stands shortly before it ("since it began in May")."""
+        """The time's interval, open at its end where "since" stands shortly before it ("since it began in May")."""
         before = self._text[max(0, time.span.start - _SINCE) : time.span.start].lower()
         start = (time.edtf or "").split("/")[0]
         since = max(before.rfind("since "), before.rfind("start of "), before.rfind("beginning of "))

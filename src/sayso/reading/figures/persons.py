@@ -9,16 +9,7 @@ from sayso.packs.world import Use
 from sayso.reading.figures.lines import Line
 
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
-_PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _ARTICLES = frozenset(("a", "an", "the", "this", "that", "another", "one"))
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "sgt", "lt", "capt", "cpl", "pvt", "officer", "deputy", "rev", "col", "gen", "maj", "pfc", "spc"))
-_NO_NAMES = frozenset(
-    """police sheriff department county city court hospital street avenue road school university center office church park news state
-    authorities officials prosecutors officers deputies investigators detectives monday tuesday wednesday thursday friday saturday sunday
-    no one two three four five six seven eight nine ten who what when where why how swat fbi atf mayor east west north south
-    witnesses neighbors family friends relatives parents residents people victims men women children teens suspects students updated shooting
-    christmas easter thanksgiving army navy marines forces military ministry government president governor highway interstate boulevard lane drive""".split()
-)
 _LONGEST = 11
 
 
@@ -35,8 +26,10 @@ class Person:
 def read_person(line: Line, p: int) -> Person | None:
     """The phrase for one person that begins with word p."""
     said = line.word(p)
-    if said in _PRONOUNS:
-        possessive = said == "her" and line.word(p + 1)[:1].isalpha() and line.word(p + 1) not in line.pack.grammar.stops
+    if said in line.pack.grammar.lists["person_pronouns"]:
+        possessive = (
+            said == "her" and line.word(p + 1)[:1].isalpha() and line.word(p + 1) not in line.pack.grammar.stops
+        )
         if not possessive:
             return Person(p, p + 1, None, True)
     determined = said in _ARTICLES or said in line.pack.grammar.possessives
@@ -74,7 +67,10 @@ def _in_phrase(line: Line, i: int) -> bool:
     said = line.low[i]
     if said[0].isalpha():
         return not line.stops(i)
-    return said in ("-", "'s", "’s", ".") and (line.glued(i) and said != "." or line.low[i - 1] in _TITLES) or (said[0].isdecimal() and line.word(i + 1) in ("-", "year"))
+    return (
+        said in ("-", "'s", "’s", ".")
+        and ((line.glued(i) and said != ".") or line.low[i - 1] in line.pack.grammar.lists["titles"])
+    ) or (said[0].isdecimal() and line.word(i + 1) in ("-", "year"))
 
 
 def _stretch(line: Line, start: int) -> int:
@@ -92,7 +88,11 @@ def _by_noun(line: Line, p: int, start: int, end: int, definite: bool) -> Person
         match = line.pack.units.at(line.low, k)
         if match is not None and match.value.kind == "people":
             stop = k + match.length
-            if match.value.plural or stop > end or line.low[k] in ("people", "men", "women", "children", "dead", "life", "members"):
+            if (
+                match.value.plural
+                or stop > end
+                or line.low[k] in ("people", "men", "women", "children", "dead", "life", "members")
+            ):
                 return None
             if line.word(stop) in ("'s", "’s", "-", "’") and stop < len(line.low):
                 continue  # "the man's daughter"
@@ -115,14 +115,22 @@ def _by_name(line: Line, start: int, end: int) -> Person | None:
     stop = start
     while stop < end and line.capital(stop) and line.low[stop][0].isalpha():
         stop += 1
-        if line.word(stop) == "." and line.low[stop - 1] in _TITLES or (stop < end and line.low[stop] == "." and len(line.low[stop - 1]) == 1):
+        if (line.word(stop) == "." and line.low[stop - 1] in line.pack.grammar.lists["titles"]) or (
+            stop < end and line.low[stop] == "." and len(line.low[stop - 1]) == 1
+        ):
             stop += 1
     count = stop - start
-    if not 1 <= count <= 5 or line.low[stop - 1] in _NO_NAMES or line.low[start] in _NO_NAMES:
+    if (
+        not 1 <= count <= 5
+        or line.low[stop - 1] in line.pack.grammar.lists["no_names"]
+        or line.low[start] in line.pack.grammar.lists["no_names"]
+    ):
         return None
-    if line.low[stop - 1] in line.pack.grammar.months or line.pack.grammar.singular(line.low[stop - 1]) is not None and _is_plural_noun(line, stop - 1):
+    if line.low[stop - 1] in line.pack.grammar.months or (
+        line.pack.grammar.singular(line.low[stop - 1]) is not None and _is_plural_noun(line, stop - 1)
+    ):
         return None
-    if any(line.low[k] in _NO_NAMES for k in range(start, stop)):
+    if any(line.low[k] in line.pack.grammar.lists["no_names"] for k in range(start, stop)):
         return None
     named = line.world.match([line.raw(k) for k in range(start, stop)], 0)
     if named is not None and named[0].use is not Use.OUTLET:

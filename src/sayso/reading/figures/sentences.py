@@ -15,7 +15,12 @@ def join_sentences(lines: Sequence[Line]) -> None:
     """Makes a share or number "of them" a part of what the sentence before counted."""
     for before, line in pairwise(lines):
         for found in line.figures:
-            if found.weak and found.measure is None or found.wholes or not found.partitive or not _is_of_them(line, found):
+            if (
+                (found.weak and found.measure is None)
+                or found.wholes
+                or not found.partitive
+                or not _is_of_them(line, found)
+            ):
                 continue
             wholes = _counted(before)
             if not wholes:
@@ -27,7 +32,9 @@ def join_sentences(lines: Sequence[Line]) -> None:
 
 
 def _is_of_them(line: Line, found: Found) -> bool:
-    return line.low[found.end - 1] in _TAKEN_UP or (line.word(found.end) == "of" and line.word(found.end + 1) in _TAKEN_UP)
+    return line.low[found.end - 1] in _TAKEN_UP or (
+        line.word(found.end) == "of" and line.word(found.end + 1) in _TAKEN_UP
+    )
 
 
 def _counted(line: Line) -> list[Found]:

@@ -18,7 +18,7 @@ _AGES = frozenset(("old", "olds"))
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a number counts: unit and kind of measurement, the words [first, end) that say it together with the number."""
+    """What a number counts: unit and kind of measurement, the words [first, end) that say it with the number."""
 
     first: int
     end: int
@@ -62,12 +62,17 @@ def read_unit(line: Line, number: Number) -> Counted:
     if noun is None:
         return Counted(first, j)
     partitive = line.word(at) == "of"
-    if noun.attributive and (partitive or number.share or not _may_attribute(line, number, joined)):
+    if noun.attributive and (partitive or number.share or not _may_attribute(number, joined)):
         return Counted(first, j, partitive=partitive)
     if noun.unit is None:
         end = noun.end
         return _rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
-    return _of_people(line, Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive), noun.unit, noun.first)
+    return _of_people(
+        line,
+        Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive),
+        noun.unit,
+        noun.first,
+    )
 
 
 def _compound(line: Line, first: int, at: int) -> Counted | None:
@@ -75,7 +80,11 @@ def _compound(line: Line, first: int, at: int) -> Counted | None:
     end = at + 1
     while line.word(end) in _HYPHENS and line.glued(end) and line.glued(end + 1) and line.word(end + 1)[:1].isalpha():
         end += 2
-    if not line.word(at)[:1].isalpha() or line.low[at] in line.pack.grammar.stops or line.word(end - 1) in ("something", "odd", "plus"):
+    if (
+        not line.word(at)[:1].isalpha()
+        or line.low[at] in line.pack.grammar.stops
+        or line.word(end - 1) in ("something", "odd", "plus")
+    ):
         return None
     if line.low[end - 1].endswith(("ed", "ing")) and end == at + 1:
         return Counted(first, first + 1)
@@ -95,7 +104,11 @@ def _of_people(line: Line, counted: Counted, unit: Unit, at: int) -> Counted:
         name = read_role(line, at, end)
     if line.low[end - 1] in ("members", "member", "personnel", "representatives") and line.word(end) == "of":
         end += 1
-        while end < len(line.low) and (line.low[end] in ("the", "its", "their", "a") or line.low[end] not in line.pack.grammar.stops) and line.low[end][0].isalpha():
+        while (
+            end < len(line.low)
+            and (line.low[end] in ("the", "its", "their", "a") or line.low[end] not in line.pack.grammar.stops)
+            and line.low[end][0].isalpha()
+        ):
             end += 1
     role = unit.kind == "people" and not unit.person and not _belongs_to_force(line, counted.end, end)
     name = name if role or unit.kind != "people" else "person"
@@ -104,15 +117,13 @@ def _of_people(line: Line, counted: Counted, unit: Unit, at: int) -> Counted:
 
 def _belongs_to_force(line: Line, head: int, end: int) -> bool:
     """Whether "members of" runs on to an armed force, so that the members are persons whatever became of them."""
-    return any(w in ("forces", "army", "military", "guard", "navy", "brigade", "regiment", "troops") for w in line.low[head:end])
+    return any(w in line.pack.grammar.lists["forces"] for w in line.low[head:end])
 
 
 def read_role(line: Line, first: int, end: int) -> str:
     """The singular of a noun for people by what they do, with its modifiers ("first-team player")."""
     head = line.low[end - 1]
-    known = line.pack.units.at(line.low, end - 1)
     singular = line.pack.grammar.singular(head) or head
-    del known
     parts = [line.low[p] for p in range(first, end - 1) if line.low[p] not in line.pack.grammar.determining]
     return " ".join((*parts, singular)).replace(" - ", "-")
 
@@ -141,14 +152,20 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
     match = line.pack.units.at(line.low, at)
     sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
     close = line.glued(at) or line.word(at - 1) in _HYPHENS
-    if sign is not None and (close or (len(raw) == 1 and (_ends(line, at + 1) or raw in "WV") and raw not in "CF") or (len(raw) > 1 and raw != "in")):
+    if sign is not None and (
+        close
+        or (len(raw) == 1 and (_ends(line, at + 1) or raw in "WV") and raw not in "CF")
+        or (len(raw) > 1 and raw != "in")
+    ):
         return Counted(first, at + 1, sign.name, sign.kind)
     if match is not None and match.value.kind not in _COUNTED:
         return _with_age(line, Counted(first, at + match.length, match.value.name, match.value.kind), at, match)
     money = line.pack.money_after.get(line.low[at]) if number.digits else None
     if raw == "p" and number.low in _SCREENS:
         return None
-    if money is not None and (line.raw(at).isupper() or not line.low[at].isalpha() or (line.glued(at) and len(raw) == 1)):
+    if money is not None and (
+        line.raw(at).isupper() or not line.low[at].isalpha() or (line.glued(at) and len(raw) == 1)
+    ):
         return Counted(first, at + 1, money.name, "money")
     return None
 
@@ -166,7 +183,9 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
     if counted.kind == "time":
         ages = line.word(j) in _HYPHENS and line.word(j + 1) in _AGES
         if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
-            return Counted(counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True)
+            return Counted(
+                counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True
+            )
     if counted.unit == "pound sterling" and line.low[at] in ("pound", "pounds") and not _is_sterling(line, counted):
         return Counted(counted.first, counted.end, "pound-mass", "mass")
     if counted.unit == "count" and line.low[at] == "x" and not line.glued(at):
@@ -188,7 +207,7 @@ def _strong(line: Line, first: int, at: int) -> Counted:
     return Counted(first, at + 1, unit.value.name if unit else None, unit.value.kind if unit else None)
 
 
-def _may_attribute(line: Line, number: Number, joined: bool) -> bool:
+def _may_attribute(number: Number, joined: bool) -> bool:
     """Whether a singular noun after a number is counted: "a 12-page report", "an 11 member pact"."""
     if joined:
         return number.low != 1
@@ -225,5 +244,12 @@ def _rated(line: Line, counted: Counted) -> Counted:
 def _with_rate(counted: Counted, over: str, end: int) -> Counted:
     kind = "speed" if counted.kind == "length" and over in ("hour", "second", "minute") else counted.kind
     return Counted(
-        counted.first, end, f"{counted.unit} per {over}", kind, counted.who, counted.role, counted.side, partitive=counted.partitive
+        counted.first,
+        end,
+        f"{counted.unit} per {over}",
+        kind,
+        counted.who,
+        counted.role,
+        counted.side,
+        partitive=counted.partitive,
     )

@@ -1,7 +1,7 @@
 """Ways of not asserting a figure: denied, possible, planned, wished, demanded or hypothetical, by words of its clause.
 
-Words of denial reach across "that"; a plain "not" reaches its own verb only. Of several modal words the outermost counts:
-what is feared to be planned is feared.
+Words of denial reach across "that"; a plain "not" reaches its own verb only. Of several modal words the outermost
+counts: what is feared to be planned is feared.
 """
 
 from __future__ import annotations
@@ -11,10 +11,6 @@ from sayso.records import Modality, Polarity
 
 _FARTHEST = 16  # words looked back over: longer clauses have a verb of their own between
 _BREAKS = frozenset(";:.")
-_CONDITIONS = frozenset(("if", "unless", "should", "were", "had", "suppose", "supposing", "assuming"))
-_MODALS = frozenset(("could", "may", "might", "would", "will", "must", "should", "possibly", "wouldn't", "'ll"))
-_MILD = frozenset(("only", "just", "doubt", "less", "fewer", "longer", "matter", "least", "including", "counting", "far", "merely", "immediately", "yet"))
-_BE_LIKE = frozenset(("is", "was", "as", "are", "were", "be", "been", "a", "completely", "entirely", "simply", "pure"))
 
 
 def find_ways(line: Line) -> None:
@@ -35,7 +31,9 @@ def _of_sentence(line: Line) -> Modality | None:
     """What the whole sentence is: a condition with its consequence, or a question."""
     at = 1 if line.word(0) in ('"', "“", "‘", "'", "«") else 0
     first = line.word(at)
-    if first in ("if", "unless") or (first in _CONDITIONS and line.word(at + 1) not in ("it", "they") and "," in line.low):
+    if first in ("if", "unless") or (
+        first in line.pack.grammar.lists["conditions"] and line.word(at + 1) not in ("it", "they") and "," in line.low
+    ):
         return Modality.HYPOTHETICAL
     if line.low[-1:] == ["?"] or ("?" in line.low[-3:] and at == 1):
         return Modality.POSSIBLE
@@ -44,7 +42,8 @@ def _of_sentence(line: Line) -> Modality | None:
 
 def _reach(line: Line, start: int) -> list[int]:
     """The words before `start` that it can be in the reach of, in order; asides in commas are left out."""
-    grammar, p, reached = line.pack.grammar, start, []
+    reached: list[int] = []
+    grammar, p = line.pack.grammar, start
     while p > 0 and len(reached) < _FARTHEST:
         said = line.low[p - 1]
         if said in _BREAKS or (said in grammar.reach_ends and said not in ("that", "and")):
@@ -75,18 +74,23 @@ def _scan(line: Line, words: list[int], found: Found, last: int) -> tuple[bool, 
         if match.value == "denied":
             negated = True
         elif match.value == "negated":
-            negated = negated or (line.word(p + 1) not in _MILD and _is_tight(line, skip, last, found))
+            negated = negated or (
+                line.word(p + 1) not in line.pack.grammar.lists["mild_negations"] and _is_tight(line, skip, last, found)
+            )
         elif modality is None and not _is_noun_use(line, p, match.length):
             modality = Modality(match.value)
     return negated, modality
 
 
 def _is_tight(line: Line, after: int, last: int, found: Found) -> bool:
-    """Whether only auxiliaries and adverbs stand between a plain "not" and the verb, or a word or two before a figure."""
+    """Whether only auxiliaries and adverbs stand between a plain "not" and the verb, or few words before a figure."""
     grammar = line.pack.grammar
     between = line.low[after:last]
     if found.trigger is not None and found.trigger == last:
-        return all(w in grammar.aux or w in grammar.adverbs or w.endswith("ly") or w in ("to", "have", "any", "by", "of") for w in between)
+        return all(
+            w in grammar.aux or w in grammar.adverbs or w.endswith("ly") or w in ("to", "have", "any", "by", "of")
+            for w in between
+        )
     if found.trigger is not None:
         return not between
     return len(between) <= 3 and "that" not in between
@@ -106,8 +110,14 @@ def _after(line: Line, found: Found) -> tuple[bool, Modality | None]:
         if match is None:
             continue
         if match.value in ("negated", "denied"):
-            negated = negated or (line.word(p + 1) not in _MILD and found.trigger is not None)
-        elif modality is None and (found.trigger is not None or said in _MODALS) and not _is_noun_use(line, p, match.length):
+            negated = negated or (
+                line.word(p + 1) not in line.pack.grammar.lists["mild_negations"] and found.trigger is not None
+            )
+        elif (
+            modality is None
+            and (found.trigger is not None or said in line.pack.grammar.lists["open_modals"])
+            and not _is_noun_use(line, p, match.length)
+        ):
             modality = Modality(match.value)
     return negated, modality
 
@@ -119,10 +129,10 @@ def _is_noun_use(line: Line, p: int, length: int) -> bool:
         return line.capital(p) and p > 0
     if said in ("want", "wanted", "wants"):
         return line.word(p + 1) in ("for", "in", "on", "by", "after", "man")
-    if length > 1 or said in _MODALS or said == "if":
+    if length > 1 or said in line.pack.grammar.lists["open_modals"] or said == "if":
         return False
     determined = line.word(p - 1) in line.pack.grammar.articles or line.word(p - 1) in line.pack.grammar.possessives
-    return determined and said not in ("plan", "hope", "risk", "goal", "proposal", "danger", "fear", "scenario")
+    return determined and said not in line.pack.grammar.lists["plan_nouns"]
 
 
 def _judged_after(line: Line, found: Found) -> bool:
@@ -130,6 +140,6 @@ def _judged_after(line: Line, found: Found) -> bool:
     for p in range(found.end, min(len(line.low), found.end + 14)):
         if line.low[p] in _BREAKS or line.low[p] == "but":
             return False
-        if line.low[p] in line.pack.grammar.verdicts and line.word(p - 1) in _BE_LIKE:
+        if line.low[p] in line.pack.grammar.verdicts and line.word(p - 1) in line.pack.grammar.lists["before_verdicts"]:
             return line.word(p - 2) != "not"
     return False

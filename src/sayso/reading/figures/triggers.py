@@ -1,0 +1,68 @@
+"""Triggers: the words of measures in a line, and the voice in which a verb among them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.packs.measures import MeasureWord
+from sayso.reading.figures.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of a measure at words [first, end)."""
+
+    first: int
+    end: int
+    word: MeasureWord
+
+
+def find_triggers(line: Line) -> list[Trigger]:
+    """The words of measures in a line, the longest first, none overlapping."""
+    found: list[Trigger] = []
+    i = 0
+    book = line.pack.measure_words
+    while i < len(line.low):
+        match = book.at(line.low, i) if line.low[i] in book.by_first else None
+        # "Including" names a part of what was counted, nothing that took part.
+        if match is None or line.low[i] == "including" or _is_no_verb(line, i, match.length):
+            i += 1
+            continue
+        found.append(Trigger(i, i + match.length, match.value))
+        i += match.length
+    return found
+
+
+def _is_no_verb(line: Line, i: int, length: int) -> bool:
+    """A preposition ("down"), or a verb that a particle makes another ("held up")."""
+    if length > 1:
+        return line.low[i + length - 1] == "out" and line.word(i + length) == "of"
+    return line.low[i] in line.pack.grammar.prepositions or line.word(i + 1) in ("up", "back", "off", "onto")
+
+
+def voice_of(line: Line, i: int) -> str:
+    """ "passive" after a form of be, "perfect" after one of have, else "bare".
+
+    Adverbs and joined participles are passed.
+    """
+    grammar, p = line.pack.grammar, i - 1
+    for _ in range(8):
+        said = line.word(p)
+        if said in grammar.be:
+            return "passive"
+        if said in grammar.have:
+            return "perfect"
+        joined = said in ("and", "or", ",") and (
+            line.word(p - 1).endswith("ed") or line.word(p - 1) in ("shot", "struck", "hit", "found", "beaten")
+        )
+        if joined:
+            p -= 2
+        elif (
+            said in grammar.adverbs
+            or said.endswith("ly")
+            or said in ("shot", "not", "n't", "have", "to", "those", "among")
+        ):
+            p -= 1
+        else:
+            break
+    return "bare"
