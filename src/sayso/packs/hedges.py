@@ -45,6 +45,16 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Hearsay:
+    """Words by which an outlet puts an assertion on nobody's word."""
+
+    adverbs: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Hedges:
     """Hedges beside cues, modal words of contents, and words of distance ("what it said was")."""
 
@@ -52,6 +62,7 @@ class Hedges:
     hedges: Phrases[Certainty]
     modals: Phrases[Modal]
     clause: Clause
+    hearsay: Hearsay
     opening: str
     distance: frozenset[str]
     after: Phrases[bool]
@@ -72,6 +83,7 @@ def load_hedges(inflection: Inflection) -> Hedges:
             (form, _modal(row)) for row in tables(data, "modals", _WHERE) for form in _forms(row, inflection)
         ),
         clause=_clause(table(data, "clause", _WHERE), inflection),
+        hearsay=_hearsay(table(data, "hearsay", _WHERE)),
         opening=word(distance, "opening", _WHERE),
         distance=frozenset(f for verb in words(distance, "cues", _WHERE) for f in inflection.verb(verb)),
         after=lookup(
@@ -118,3 +130,8 @@ def _clause(data: Mapping[str, Any], inflection: Inflection) -> Clause:
         be=frozenset(words(data, "be", _WHERE)),
         determiners=frozenset(words(data, "determiners", _WHERE)),
     )
+
+
+def _hearsay(data: Mapping[str, Any]) -> Hearsay:
+    given = {key: frozenset(words(data, key, _WHERE)) for key in ("adverbs", "participles", "auxiliaries", "not_after")}
+    return Hearsay(**given)

@@ -12,6 +12,7 @@ from sayso.reading.certainty import weigh_statements
 from sayso.reading.chains import trace_chains
 from sayso.reading.draft import Draft
 from sayso.reading.figures import find_figures
+from sayso.reading.hearsay import add_hearsay
 from sayso.reading.media import find_media
 from sayso.reading.narrated import add_narrated
 from sayso.reading.places import find_places
@@ -63,6 +64,7 @@ READING: tuple[Step, ...] = (
     step(find_times, "paragraphs sentences", "times"),
     step(find_places, "paragraphs analysis", "places"),
     step(build_statements, "analysis quotations sentences", "statements"),
+    step(add_hearsay, "statements sentences quotations", "statements"),
     step(name_voices, "statements analysis", "statements"),
     step(weigh_statements, "statements sentences", "statements"),
     step(mark_verification, "statements sentences", "statements"),
