@@ -126,6 +126,8 @@ class Clue:
 
     def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:
         """A sense that is a stretch of the calendar: a time where it has a time of day, else a date."""
+        if moment.year is not None and not -9999 < moment.year <= 9999:  # beyond what either notation can write
+            return Sense(TimeType.DATE, "XXXX")
         edtf = moment.edtf
         if edtf and around and "/" not in edtf:
             edtf += "~"

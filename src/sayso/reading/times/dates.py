@@ -25,8 +25,10 @@ def numeric_date(clue: Clue) -> Sense | None:
     """ "31/12/2030", "4.5.31": where either order would do, the one nearer to publication, else day first."""
     first, second, last = (int(x) for x in clue.part("value").replace(".", "/").split("/"))
     year = full_year(clue, last) if last < 100 else last
+    if year < 1:
+        return None
     orders = [(m, d) for d, m in ((first, second), (second, first)) if 1 <= m <= 12 and 1 <= d <= month_length(year, m)]
-    if not orders or year == 0:
+    if not orders:
         return None
     today = clue.setting.today
     if today:
