@@ -16,6 +16,7 @@ from sayso.packs.world import Use, World
 from sayso.reading.draft import Draft
 from sayso.records import Article, CreditKind, Link, LinkKind, Mode, Span, Statement, VoiceKind, hull
 
+_MARKS = " \t\"'“”‘’«»*_.,"  # around a credited name
 _DEPTH = 8  # statements within statements; a longer chain is a fault of what went before
 
 
@@ -43,10 +44,11 @@ def _carriers(article: Article, world: World) -> Iterator[Link]:
         for credit in article.credits:
             if credit.kind is not kind:
                 continue
-            known = world.known(credit.name)
+            written = credit.name.strip(_MARKS)
+            known = world.known(written)
             outlet = known is not None and known.use is Use.OUTLET
             if outlet or world.folding.key(credit.name) not in authors:
-                name = known.name if known is not None and outlet else credit.name
+                name = known.name if known is not None and outlet else written
                 yield Link(voice=name, kind=link, span=credit.span)
 
 

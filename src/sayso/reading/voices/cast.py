@@ -249,7 +249,9 @@ class Cast:
         if owner is not None and named.side is None:
             person = self.of(*owner)
             if person is not None:
-                entity = self.other(VoiceKind.BODY, f"{possessive(person.name)} {phrase.noun}", side=person.side)
+                entity = self.other(
+                    VoiceKind.BODY, f"{possessive(person.name, person.plural)} {phrase.noun}", side=person.side
+                )
                 entity.body, entity.nouns = person.name, [phrase.noun]
                 return entity
         name = named.name if named.whole else without_determiner(self.lexed, phrase.first, phrase.last)
@@ -269,7 +271,10 @@ class Cast:
         side = self.namer.side_in(start, phrase.last)
         owner = self.of(*phrase.owner) if phrase.owner else None
         if owner is not None and owner.kind is VoiceKind.PERSON:
-            name, side = f"{possessive(owner.name)} {lexed.shown(phrase.core[0], phrase.last)}", side or owner.side
+            name, side = (
+                f"{possessive(owner.name, owner.plural)} {lexed.shown(phrase.core[0], phrase.last)}",
+                side or owner.side,
+            )
         entity = self.other(VoiceKind.UNNAMED, name, side=side, plural=phrase.plural)
         entity.nouns = entity.nouns or [phrase.noun]
         entity.gender = entity.gender or lexed.lexicon.gender.get(phrase.noun, "")

@@ -96,6 +96,9 @@ class _Walk:
         """A head noun; after a person's full name a lower-case one is a verb ("Ada Corrow chairs")."""
         word = self._lexed.words[self._at]
         lower = not word.upper
+        if lower and word.pos == "ADJ" and self._open and self._before_noun():
+            self._at += 1
+            return True
         if lower and word.pos == "VERB" and self._end == self._at > self._first:
             return False
         if lower and (self._after_person() or (not voice and self._after_name())):
@@ -152,6 +155,11 @@ class _Walk:
     def _is_adjective(self, at: int) -> bool:
         known = self._lexed.known.get(at)
         return self._lexed.words[at].bare in self._lexed.adjectives if known is None else known[0].use is Use.ADJECTIVE
+
+    def _before_noun(self) -> bool:
+        """Whether a lower-case noun stands right after ("an official appeal")."""
+        after = self._at + 1
+        return after < self._last and self._lexed.words[after].pos == "NOUN" and not self._lexed.words[after].upper
 
     def _noun_follows(self) -> bool:
         """Whether the model's nouns and adjectives lead on to a head noun ("state emergency service")."""

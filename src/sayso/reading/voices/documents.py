@@ -39,7 +39,8 @@ class Documents:
         for span in ranges:
             items = read_items(self._cast, *span)
             named = [i.entity for i in items if i.group == items[0].group and i.entity is not None]
-            if named and all(self._is_issuer(e) for e in named):
+            sure = span != (phrase.core[0], phrase.noun_at[0]) or all(self._may_issue(e) for e in named)
+            if named and sure and all(self._is_issuer(e) for e in named):
                 return tuple(named)
         return self._outlet_called(phrase)
 
@@ -88,6 +89,10 @@ class Documents:
             if mention.sentence == sentence and not mention.owner and self._is_issuer(mention.entity):
                 return (mention.entity,)
         return ()
+
+    def _may_issue(self, entity: Entity) -> bool:
+        """Whether a name before a document's noun is a voice, not the document's title ("Norland Wealth Report")."""
+        return entity.kind is not VoiceKind.BODY or bool(entity.nouns) or entity.side is not None
 
     def _is_issuer(self, entity: Entity) -> bool:
         if any(self._lexed.lexicon.sort(n) & Sort.DOCUMENT for n in entity.nouns):

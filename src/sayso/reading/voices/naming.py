@@ -201,6 +201,6 @@ def without_determiner(lexed: Lexed, first: int, last: int) -> str:
     return shown
 
 
-def possessive(name: str) -> str:
+def possessive(name: str, plural: bool) -> str:
     """A name with "'s", or the apostrophe alone after a plural."""
-    return f"{name}'" if name.endswith("s") and not name[:1].isupper() else f"{name}'s"
+    return f"{name}'" if name.endswith("s") and plural else f"{name}'s"

@@ -80,7 +80,8 @@ def _plural(scene: Scene, at: int, quotation: int, barred: Sequence[Entity]) -> 
         joined = joined_with(scene, mention)
         place = mention.source or mention.subject
         many = len(joined) > 1 and all(e.kind is not VoiceKind.STATE or place for e in joined)
-        body = entity.kind is VoiceKind.BODY
+        near = mention.source or mention.sentence == scene.lexed.words[at].sentence
+        body = entity.kind is VoiceKind.BODY and near
         if not (many or entity.plural or body):
             continue
         worth = _worth(scene.lexed, mention, at) - (_BODY if body and not many else 0.0)

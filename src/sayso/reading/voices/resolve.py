@@ -195,7 +195,8 @@ class Resolver:
             return told
         if phrase.owner_pronoun:
             return resolve_pronoun(self._scene, phrase.owner_pronoun, item.first, quotation)
-        if phrase.definite:
+        titled = phrase.core[0] < phrase.noun_at[0] and self._lexed.words[phrase.noun_at[0]].upper
+        if phrase.definite and not titled:
             issuers = self.documents.issuers(phrase, quotation)
             if issuers or phrase.noun not in self._lexed.lexicon.own_documents:
                 return issuers
@@ -217,7 +218,7 @@ class Resolver:
             known = [e for e in self._others_of(owner, phrase) if e is not None]
             if known:
                 return (known[0],)
-        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else possessive(owner.name)
+        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else possessive(owner.name, owner.plural)
         if owner.kind is VoiceKind.STATE:
             lead = self._cast.namer.adjective(owner.name)
         kind = VoiceKind.BODY if sort & Sort.BODY else VoiceKind.UNNAMED

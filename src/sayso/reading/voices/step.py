@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.packs.voice_words import Sort
+from sayso.packs.voice_words import NOUN, Sort
 from sayso.reading.draft import Draft
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items
-from sayso.reading.voices.lexing import Lexed, lex
+from sayso.reading.voices.lexing import Lexed, Word, lex
 from sayso.reading.voices.passing import Passed, passed_on
 from sayso.reading.voices.pronouns import fits
 from sayso.reading.voices.resolve import Resolver
@@ -121,8 +121,21 @@ class _Naming:
             )
             if same:
                 return same
-        voices = self._resolver.source(turn.at, turn.last, outer if quoted else ())
+        first, last = self._made_whole(turn)
+        voices = self._resolver.source(first, last, outer if quoted else ())
         return self._joined_before(turn, voices)
+
+    def _made_whole(self, turn: _Turn) -> tuple[int, int]:
+        """The words of a source; of one that is only a phrase's start ("the", "Mr", "regional") the whole phrase."""
+        if any(_says_who(w) for w in self._cast.lexed.words[turn.at : turn.last]):
+            return turn.at, turn.last
+        at = bisect_right(self._items, turn.at, key=lambda i: i.first) - 1
+        cue = turn.statement.cue
+        for item in self._items[max(0, at) : at + 2]:
+            reached = item.first <= turn.last and turn.last < item.last and item.last > turn.at
+            if reached and (cue is None or not self._cast.lexed.span(item.first, item.last).meets(cue)):
+                return turn.at, item.last
+        return turn.at, turn.last
 
     def _joined_before(self, turn: _Turn, voices: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """The voices with those that stand joined before them, where the source's span begins amid a list."""
@@ -176,6 +189,13 @@ class _Naming:
         mention = [Mention(at, turn.last, e, here.sentence, -1, group, subject=True, source=True) for e in voices]
         place = bisect_left(self._scene.mentions, at + 1, key=lambda m: m.first)
         self._scene.mentions[place:place] = mention
+
+
+def _says_who(word: Word) -> bool:
+    """Whether a word may name a voice by itself, unlike determiners, forms of address and adjectives."""
+    if word.upper:
+        return not word.sort & (Sort.DETERMINER | Sort.TITLE)
+    return bool(word.sort & (NOUN | Sort.PRONOUN | Sort.DOCUMENT))
 
 
 def _owners(item: Item) -> list[tuple[int, int]]:
