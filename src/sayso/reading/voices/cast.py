@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.packs.voice_words import NOUN, ROLE, Sort
 from sayso.packs.world import Known, Use
 from sayso.reading.draft import Draft
@@ -11,8 +13,10 @@ from sayso.reading.voices.name_kinds import NameKinds
 from sayso.reading.voices.naming import Namer, possessive, without_determiner
 from sayso.reading.voices.persons import Persons
 from sayso.reading.voices.phrases import Phrase, Range, read_phrase
+from sayso.reading.voices.roles import Roles
 from sayso.records import VoiceKind
 
+_OWNER = re.compile(r"(\w+)['’]s(?!\w)")
 _LONGEST_NAME = 3  # words; a longer run of capitals may be a headline
 
 
@@ -22,6 +26,7 @@ class Cast:
     def __init__(self, lexed: Lexed, draft: Draft) -> None:
         self.lexed = lexed
         self.namer = Namer(lexed)
+        self.roles = Roles(lexed, self.namer)
         self.persons = Persons(lexed.world.folding, lexed.lexicon.suffixes)
         self.kinds = NameKinds(lexed, draft.analysis.names)
         self._roster = draft.parts.roster
@@ -85,6 +90,14 @@ class Cast:
             return None
         return None
 
+    def settle_sides(self) -> None:
+        """Gives persons the side of the person whose aide or office head their role makes them."""
+        for entity in self.persons.all:
+            for owner in _OWNER.findall(entity.role or "") if entity.side is None else ():
+                person = self.persons.find(owner)
+                if person is not None and person is not entity:
+                    entity.side = entity.side or person.side
+
     def known(self, known: Known, shown: str) -> Entity:
         """The voice under a known name: a state for its capital, a people as its members, a body or outlet."""
         if known.use is Use.PEOPLE:
@@ -120,70 +133,7 @@ class Cast:
         role = row.role_on(self._published[:10] if self._published else None)
         if role is not None:
             entity.role = entity.role or role
-            entity.may_be(*self._nouns_in(role))
-
-    def _nouns_in(self, role: str) -> list[str]:
-        """The head nouns of a role given as words ("NATO secretary general")."""
-        words = role.lower().split()
-        pairs = [" ".join(words[i : i + 2]) for i in range(len(words) - 1)]
-        return [w for w in (*pairs, *words) if self.lexed.lexicon.sort(w) & ROLE]
-
-    def give_role(self, entity: Entity, first: int, last: int) -> None:
-        """Notes a title or apposition of a person: role, what it may be called by, side and body."""
-        lexed = self.lexed
-        phrase = read_phrase(lexed, first, last)
-        if phrase is None:
-            return
-        end = phrase.name[0] if phrase.name and phrase.noun_at[0] < phrase.noun_at[1] else phrase.last
-        start = phrase.owner[0] if phrase.owner else phrase.core[0]
-        nouns = self._role_nouns(phrase.core[0], min(end, phrase.core[1]))
-        for noun in nouns:
-            entity.may_be(lexed.lexicon.singular(noun))
-            entity.gender = entity.gender or lexed.lexicon.gender_of(noun)
-        if not entity.role and any(lexed.lexicon.sort(n) & (ROLE | Sort.PEOPLE) for n in nouns):
-            entity.role = self._role(start, end) or None
-        entity.side = entity.side or self.namer.side_in(start, end)
-        entity.body = entity.body or self._body_in(phrase, start, end)
-
-    def _role_nouns(self, first: int, last: int) -> list[str]:
-        """Titles and head nouns of roles in a range, in lower case."""
-        found: list[str] = []
-        at = first
-        while at < last:
-            length = self.lexed.phrase_at(at, last)
-            low = self.lexed.low(at, at + length)
-            if self.lexed.lexicon.sort(low) & (ROLE | Sort.TITLE | Sort.PEOPLE):
-                found.append(low)
-            at += length
-        return found
-
-    def _role(self, first: int, last: int) -> str:
-        """A role as words: offices in lower case and singular, names as they are, forms of address left out."""
-        lexed = self.lexed
-        parts: list[str] = []
-        at = first
-        while at < last:
-            length = lexed.phrase_at(at, last)
-            low = lexed.low(at, at + length)
-            sort = lexed.lexicon.sort(low)
-            shown = lexed.shown(at, at + length)
-            if sort & Sort.TITLE and not sort & ROLE:
-                shown = ""
-            elif sort & (ROLE | Sort.PEOPLE):
-                shown = lexed.lexicon.singular(low) if sort & Sort.PEOPLE else low
-            elif low in lexed.lexicon.role_modifiers and self._before_role(at + length, last):
-                shown = low
-            joins = parts and lexed.words[at].start == lexed.words[at - 1].end
-            parts.append(shown if not shown or joins else f" {shown}")
-            at += length
-        return "".join(parts).strip(" ,.—–-")
-
-    def _before_role(self, at: int, last: int) -> bool:
-        """Whether only modifiers stand between here and a role's noun ("former deputy defence minister")."""
-        words, lexicon = self.lexed.words, self.lexed.lexicon
-        while at < last and words[at].low in lexicon.role_modifiers and not words[at].sort & ROLE:
-            at += 1
-        return at < last and bool(words[at].sort & ROLE)
+            entity.may_be(*self.roles.nouns_in(role))
 
     def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:
         """The body, state, outlet or unnamed voice of this name, made where there is none."""
@@ -222,7 +172,7 @@ class Cast:
                 first, last = self.kinds.clipped(first, last)
             entity = self.person((first, last), gender)
             if first > phrase.core[0] or phrase.owner:
-                self.give_role(entity, phrase.owner[0] if phrase.owner else phrase.core[0], first)
+                self.roles.give(entity, phrase.owner[0] if phrase.owner else phrase.core[0], first)
             return entity
         if kind is None:
             return None
@@ -268,7 +218,9 @@ class Cast:
         if phrase.determiner == "one" and phrase.plural:
             start = phrase.core[0]
         name = without_determiner(lexed, start, phrase.last)
-        side = self.namer.side_in(start, phrase.last)
+        side = self.namer.side_in(start, phrase.core[1])
+        if not any(w.upper for w in lexed.words[phrase.core[0] : phrase.core[1]]):
+            side = side or self.namer.side_in(*phrase.tail)
         owner = self.of(*phrase.owner) if phrase.owner else None
         if owner is not None and owner.kind is VoiceKind.PERSON:
             name, side = (
@@ -278,24 +230,10 @@ class Cast:
         entity = self.other(VoiceKind.UNNAMED, name, side=side, plural=phrase.plural)
         entity.nouns = entity.nouns or [phrase.noun]
         entity.gender = entity.gender or lexed.lexicon.gender.get(phrase.noun, "")
-        entity.body = entity.body or self._body_in(phrase, start, phrase.last)
+        entity.body = entity.body or self.roles.body_in(phrase, start, phrase.last)
         if not phrase.plural and lexed.lexicon.sort(phrase.noun) & ROLE:
             entity.role = entity.role or phrase.noun
         return entity
-
-    def _body_in(self, phrase: Phrase, first: int, last: int) -> str | None:
-        """The body that a role is held in, where its words name one."""
-        lexed = self.lexed
-        for at in range(first, last):
-            known = lexed.known.get(at)
-            if known is not None and known[0].use in (Use.BODY, Use.OUTLET) and at + known[1] <= last:
-                return known[0].name
-        if phrase.tail[0] < phrase.tail[1] - 1 and lexed.words[phrase.tail[0]].low in ("of", "for", "with", "at"):
-            inner = read_phrase(lexed, phrase.tail[0] + 1, min(last, phrase.tail[1]))
-            if inner and lexed.lexicon.sort(lexed.low(*inner.noun_at)) & Sort.BODY and not inner.plural:
-                named = self.namer.body(inner)
-                return named.name
-        return None
 
     def plain(self, first: int, last: int) -> Entity | None:
         """A voice by its words alone, where the pack knows none of them: a name if capitals say so, else unnamed."""

@@ -129,9 +129,9 @@ def _equate(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> 
     """ "The host was Ada Corrow", "Ada Corrow is a baker": one tells the role of the other."""
     sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
     if entity is not None and entity.kind is VoiceKind.PERSON and _is_description(cast, before):
-        cast.give_role(entity, before.phrase.first, before.phrase.last)
+        cast.roles.give(entity, before.phrase.first, before.phrase.last)
     elif before.entity is not None and before.entity.kind is VoiceKind.PERSON and phrase.name is None and sort & ROLE:
-        cast.give_role(before.entity, phrase.first, phrase.last)
+        cast.roles.give(before.entity, phrase.first, phrase.last)
 
 
 def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, link: str, goes_on: bool) -> bool:
@@ -141,11 +141,11 @@ def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, lin
     person = entity is not None and entity.kind is VoiceKind.PERSON
     named_before = before.entity is not None and before.entity.kind is VoiceKind.PERSON
     if person and not named_before and entity is not None and _is_description(cast, before):
-        cast.give_role(entity, before.phrase.first, before.phrase.last)
+        cast.roles.give(entity, before.phrase.first, before.phrase.last)
         before.entity, before.apposed = entity, True
         return True
     if named_before and before.entity is not None and phrase.name is None and sort & ROLE and not phrase.plural:
-        cast.give_role(before.entity, phrase.first, phrase.last)
+        cast.roles.give(before.entity, phrase.first, phrase.last)
         before.apposed = True
         return True
     own_body = before.entity is not None and before.entity.kind in (VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)
@@ -189,7 +189,7 @@ def _continues(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) 
     sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
     if phrase.plural or not sort & ROLE or before.entity is None:
         return False
-    cast.give_role(before.entity, phrase.first, phrase.last)
+    cast.roles.give(before.entity, phrase.first, phrase.last)
     return True
 
 
@@ -230,4 +230,4 @@ def _share(cast: Cast, before: Item, item: Item) -> None:
             before.entity = cast.persons.add(f"{lexed.shown(*names)} {family[-1]}", gender)
     if before.entity is not None and before.phrase.plural and before.phrase.noun and not item.entity.nouns:
         start = before.phrase.owner[0] if before.phrase.owner else before.phrase.core[0]
-        cast.give_role(item.entity, start, before.phrase.noun_at[1])
+        cast.roles.give(item.entity, start, before.phrase.noun_at[1])
