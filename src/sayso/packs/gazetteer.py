@@ -152,7 +152,7 @@ def open_gazetteer(own: Path | None = None) -> Gazetteer:
 
 
 def own_path() -> Path:
-    """Where a user's own places are kept unless told otherwise: gazetteer.sqlite in the user's data folder for sayso."""
+    """Where a user's own places are kept unless told otherwise: gazetteer.sqlite in the user's data folder."""
     base = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(base) if base else Path.home() / ".local" / "share") / "sayso" / "gazetteer.sqlite"
 

@@ -14,8 +14,9 @@ from sayso.reading.places.grounds import describe, find_grounds, find_unlisted
 from sayso.reading.places.mentions import Known, find_mentions
 from sayso.reading.places.placing import place_of
 from sayso.reading.places.resolve import resolve
+from sayso.reading.places.scene import scene
 from sayso.reading.places.uses import tell_uses
-from sayso.reading.places.weigh import scene, weigh
+from sayso.reading.places.weigh import weigh
 from sayso.reading.places.words import Stretch, stretches
 from sayso.records import Place
 

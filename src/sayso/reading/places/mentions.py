@@ -19,8 +19,9 @@ class Mention:
     """A place's name in the text, while it is worked on.
 
     `first` and `last` are its words; `admits` the classes that a word beside it allows; `seat` the country whose
-    capital bears the name; `fixed` says that nothing else can be meant; `within` is the mention that holds it ("Paris,
-    Texas"), `held` the one that it holds; `model` is what the reading model took it for, with "-part" where the model's name is longer.
+    capital bears the name; `fixed` says that nothing else can be meant; `within` is the mention that holds it
+    ("Paris, Texas"), `held` the one that it holds; `model` is what the reading model took it for, with "-part" where
+    the model's name is longer.
     """
 
     first: int

@@ -21,6 +21,8 @@ _PRECISION = {
     PlaceClass.MOUNTAIN: Precision.AREA,
     PlaceClass.SPOT: Precision.EXACT,
 }
+_REGIONS = (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA)
+_AROUND = 10.0  # kilometres around a town within which what is said to lie in it lies
 _WIDE = 200.0  # kilometres from which an area is as coarse as a region
 # What a describing word makes of a town that gives its name to more: the reach of a usual region and district, km.
 _REGION_REACH, _DISTRICT_REACH = 100.0, 25.0
@@ -67,16 +69,18 @@ def _how_fine(entry: Entry, mention: Mention) -> tuple[Precision, float]:
 
 
 def _unknown(mention: Mention, words: str, use: PlaceUse) -> Place:
-    """Unknown stays unknown: at most somewhere within the region that the text puts it in."""
+    """Unknown stays unknown: at most somewhere within the town or region that the text puts it in."""
+    span = Span(mention.start, mention.end)
     holder = mention.within.entry if mention.within is not None else None
-    if holder is None or holder.kind not in (PlaceClass.REGION, PlaceClass.DISTRICT, PlaceClass.AREA):
-        return Place(Span(mention.start, mention.end), words, use)
+    if holder is None or holder.kind not in (*_REGIONS, PlaceClass.SETTLEMENT):
+        return Place(span, words, use)
+    wide = holder.kind in _REGIONS
     return Place(
-        span=Span(mention.start, mention.end),
+        span=span,
         name=words,
         use=use,
         lat=holder.lat,
         lon=holder.lon,
-        precision=Precision.REGION,
-        radius_km=reach(holder),
+        precision=Precision.REGION if wide else Precision.AREA,
+        radius_km=reach(holder) if wide else max(reach(holder), _AROUND),
     )

@@ -1,25 +1,22 @@
 """Weighing: whether a capitalised word that some place bears as its name is a place here.
 
-Each clue in the text adds to or takes from a mention's evidence, in units of about one log-odds; the weights were set
-by hand on the even articles of two corpora. What several mentions of one name show, counts for all of them.
+Each clue in the text adds to or takes from a mention's evidence (the weights stand in `scene`). What one mention of a
+name shows, counts for the others.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sayso.packs.gazetteer import Found, PlaceClass
-from sayso.packs.places import PlaceWords
 from sayso.reading.analysis import Name
 from sayso.reading.places.mentions import Mention
-from sayso.reading.places.words import Stretch, Word
+from sayso.reading.places.scene import Scene, Weights
 
 ACCEPT = 0.0
-_SURE = 1.5  # evidence of one mention from which the others of its name gain by it
 _PRIOR = {
     PlaceClass.CONTINENT: 4.5,
     PlaceClass.COUNTRY: 4.5,
@@ -31,32 +28,11 @@ _PRIOR = {
     PlaceClass.MOUNTAIN: 2.5,
     PlaceClass.SPOT: 3.0,
 }
-# Weights of single clues.
-_STRONG, _WEAK, _IN, _COMMA, _DESCRIBED, _DATELINE = 2.4, 0.7, 1.0, 3.0, 2.5, 3.0
-_BODY, _LOCALS, _AGAIN, _LISTED = 0.8, 1.6, 1.5, 1.2
+_ALIAS = -1.2  # what a name that is not the place's main one takes from its prior
+# What a name gains where another mention of it, or one listed with it, is sure; and how sure.
+_AGAIN, _LISTED, _SURE = 1.5, 1.2, 1.5
 _LISTING = frozenset({", ", " and ", ", and ", " or ", " and in "})
-_PERSON, _BESIDE, _BEHIND, _TITLE, _SURNAME, _SMALL, _OPENS, _ALIAS = -4.5, -2.2, -1.8, -5.0, -3.0, -2.0, -0.5, -1.2
-_PLACE, _ORGANISATION, _OTHER, _NO_NAME = 3.5, -0.3, -1.0, -1.0
 _DATELINE_MARK = re.compile(r"\s*(?:,[^.\n]{1,25})?\s*(?:\([A-Z][^)\n]{1,30}\)\s*)?[-–—:]{1,2}\s")
-
-
-@dataclass(slots=True)
-class Scene:
-    """What a stretch shows of its words, for weighing the names in it."""
-
-    stretch: Stretch
-    words: PlaceWords
-    names: Sequence[Name]
-    analysed: bool
-    small: frozenset[str]
-    surnames: frozenset[str]
-    taken: Mapping[int, Mention] = field(default_factory=dict)
-
-
-def scene(stretch: Stretch, words: PlaceWords, names: Sequence[Name], analysed: bool) -> Scene:
-    """The scene of one stretch; `names` are the reading model's that stand in it."""
-    small = frozenset(w.text for w in stretch.words if not w.capital)
-    return Scene(stretch, words, names, analysed, small, _surnames(stretch, words, names))
 
 
 def weigh(mentions: Sequence[Mention], at: Scene) -> list[Mention]:
@@ -97,13 +73,15 @@ def _take_kinds(mentions: Sequence[Mention], names: Sequence[Name]) -> None:
 
 
 def _evidence(mention: Mention, at: Scene) -> float:
-    total = _prior(mention.found, mention) + _named(mention, at)
+    weights = at.weights
+    total = weights.bias + weights.prior * _prior(mention.found) + weights.more_words * (mention.last - mention.first)
+    total += _named(mention, weights)
     if mention.fixed:
         return total + 3.0
     return total + _before(mention, at) + _behind(mention, at) + _alone(mention, at)
 
 
-def _prior(found: Sequence[Found], mention: Mention) -> float:
+def _prior(found: Sequence[Found]) -> float:
     best = -9.0
     for hit in found:
         entry = hit.entry
@@ -111,22 +89,19 @@ def _prior(found: Sequence[Found], mention: Mention) -> float:
         if value is None:
             value = min(2.5, 0.75 * (math.log10(entry.population + 10) - 4.6))
         best = max(best, value if hit.main or entry.kind is PlaceClass.COUNTRY else value + _ALIAS)
-    return best + 0.9 * (mention.last - mention.first)
+    return best
 
 
-def _named(mention: Mention, at: Scene) -> float:
+def _named(mention: Mention, weights: Weights) -> float:
     """The reading model's word on it."""
-    if not at.analysed:
-        return 0.0
-    whole, score = not mention.model.endswith("-part"), max(0.3, mention.score)
-    kind = mention.model.removesuffix("-part")
+    kind, part, _ = mention.model.partition("-part")
     if kind == "place":
-        return _PLACE * score
+        return weights.place * mention.score + (weights.part if part else 0.0)
     if kind == "person":
-        return _PERSON * score
+        return weights.person
     if kind == "organisation":
-        return _ORGANISATION if whole else _ORGANISATION - 0.3
-    return _OTHER if kind == "other" else _NO_NAME
+        return weights.organisation
+    return weights.other if kind == "other" else 0.0
 
 
 def _before(mention: Mention, at: Scene) -> float:
@@ -135,18 +110,18 @@ def _before(mention: Mention, at: Scene) -> float:
         return 0.0
     word, gap = words[i], at.stretch.gap(i)
     if word.text in at.words.around.titles and gap in (" ", ". ", "\n"):
-        return _TITLE
+        return at.weights.title
     if not word.joined:
         return 0.0
     low = word.text if not word.capital else word.text.lower()
     if low in at.words.around.strong:
-        return _STRONG
+        return at.weights.strong
     if low in at.words.around.prepositions:
-        return _WEAK
+        return at.weights.weak
     if low == "the" and mention.first == mention.last:
-        return -0.8
+        return at.weights.article
     if word.capital and i not in at.taken and gap != "-" and not (word.opens and word.text.lower() in at.small):
-        return _BESIDE
+        return at.weights.beside
     return 0.0
 
 
@@ -159,15 +134,15 @@ def _behind(mention: Mention, at: Scene) -> float:
     holder, comma = _holder(mention, at)
     if holder is not None:
         mention.within, holder.held = holder, mention
-        total += _COMMA if comma else _IN
+        total += at.weights.comma if comma else at.weights.inside
     if mention.described:
-        total += _DESCRIBED
+        total += at.weights.described
     if words[mention.first].opens and _DATELINE_MARK.match(at.stretch.text, mention.end, mention.end + 60):
-        total += _DATELINE if words[mention.first].text.isupper() else 0.0
+        total += at.weights.dateline if words[mention.first].text.isupper() else 0.0
     if words[mention.last].joined and word.capital and i not in at.taken and gap == " ":
-        total += _BODY if word.text in at.words.around.bodies else _BEHIND
+        total += at.weights.body if word.text in at.words.around.bodies else at.weights.behind
     elif words[mention.last].joined and (word.text in at.words.around.locals or word.text in at.words.around.speakers):
-        total += _LOCALS
+        total += at.weights.locals
     return total
 
 
@@ -180,22 +155,45 @@ def _holder(mention: Mention, at: Scene) -> tuple[Mention | None, bool]:
             return None, False
         i += 2 if at.stretch.words[i + 1].text == "the" else 1
     after = at.taken.get(i)
-    if after is not None and after.first == i and holds(after, mention):
+    if (
+        after is not None
+        and after.first == i
+        and holds(after, mention)
+        and not (comma and _in_list(mention, after, at))
+    ):
         return after, comma
     return None, False
+
+
+def _in_list(mention: Mention, after: Mention, at: Scene) -> bool:
+    """Whether two names belong to a list of regions ("Louisiana, Missouri and Nevada"), though towns are so called."""
+    if not _is_wide(mention) or not _is_wide(after):
+        return False
+    before = at.taken.get(mention.first - 1)
+    if before is not None and _is_wide(before) and at.stretch.gap(mention.first - 1).startswith(","):
+        return True
+    i = after.last + 1
+    if i + 1 < len(at.stretch.words) and at.stretch.words[i].text in ("and", "or"):
+        i += 1
+    following = at.taken.get(i)
+    return following is not None and following.first == i and _is_wide(following) and not following.demonym
+
+
+def _is_wide(mention: Mention) -> bool:
+    return any(h.main and h.entry.kind in (PlaceClass.REGION, PlaceClass.COUNTRY) for h in mention.found)
 
 
 def _alone(mention: Mention, at: Scene) -> float:
     first = at.stretch.words[mention.first]
     if mention.first != mention.last:
         return 0.0
-    total = _OPENS if first.opens else 0.0
+    total = at.weights.opens if first.opens else 0.0
     if first.text in at.surnames:
-        total += _SURNAME
+        total += at.weights.surname
     if first.text.lower() in at.small:
-        total += _SMALL
+        total += at.weights.small
     if first.text.isupper() and len(first.text) > 1 and len(first.text) <= 5 and not _is_state(mention.found):
-        total -= 1.5
+        total += at.weights.capitals
     return total
 
 
@@ -221,19 +219,3 @@ def lies_in(inner: Found, outer: Found) -> bool:
         reach = max(40.0, b.radius_km) * 1.2 / 111
         return abs(a.lat - b.lat) < reach and abs(a.lon - b.lon) * max(0.2, math.cos(math.radians(a.lat))) < reach
     return False
-
-
-def _surnames(stretch: Stretch, words: PlaceWords, names: Sequence[Name]) -> frozenset[str]:
-    """Last words of persons' names: as the model has them, and behind titles."""
-    found: set[str] = set()
-    for name in names:
-        if name.kind == "person":
-            said = stretch.text[name.start : name.end].split()
-            if len(said) > 1:
-                found.add(said[-1].removesuffix("’s").removesuffix("'s"))
-    listed: list[Word] = list(stretch.words)
-    for i, word in enumerate(listed[:-1]):
-        if word.text in words.around.titles and listed[i + 1].capital and stretch.gap(i) in (" ", ". "):
-            after = listed[i + 2] if i + 2 < len(listed) and listed[i + 1].joined and listed[i + 2].capital else None
-            found.add(after.text if after else listed[i + 1].text)
-    return frozenset(found)
