@@ -123,7 +123,8 @@ def on_day(day: Sense, clock: str, zone: str) -> Sense:
     """A day with its time of day: "9am" joined with "Tuesday"."""
     moment = day.moment
     if moment is None or moment.grain != Grain.DAY:
-        value = day.value + clock if day.type == TimeType.DATE else day.value
+        plain = day.type == TimeType.DATE and not day.value.endswith("_REF")
+        value = day.value + clock if plain else day.value
         return Sense(TimeType.TIME, value, day.edtf, day.chosen, moment)
     timed = moment.at(clock)
     edtf = timed.edtf

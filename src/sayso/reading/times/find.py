@@ -15,6 +15,8 @@ from sayso.records import Span, Time
 
 # The most words before the core of an expression ("the latter part of the first two and a half").
 _LEAD = 9
+# Periods that take over from a quarter: after "the nine months", "a year earlier" is no quarter any more.
+_OTHER_PERIODS = frozenset({"span.the", "span.anchored", "rel.this"})
 # The most words between a day and its time of day (", at").
 _GAP = 2
 # A longer stretch without a paragraph's end is read in pieces, so that memory stays bounded.
@@ -67,6 +69,8 @@ def _expressions(frame: Frame) -> Iterator[Found]:
             trial = None if found else _other_reading(trial)
         for each in found:
             frame.setting.note(each.sense.moment, with_year=clue.has("year") or clue.has("value"))
+            if clue.kind in _OTHER_PERIODS and each.sense.value[-1] in "MY":
+                frame.setting.quarter = None
             yield replace(each, sense=opened(clue, each))
             at = max(at, each.end)
 
