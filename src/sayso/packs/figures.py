@@ -162,7 +162,8 @@ def _people(tables: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[t
                 said = words(kinds, who, where)
                 for name in said:
                     label = None if who in _UNLABELLED else who
-                    plural = name.endswith(("s", "men", "people", "children")) or name in ("staff", "police")
+                    head = name.split(" of ")[0]
+                    plural = head.endswith(("s", "men", "people", "children")) or name in ("staff", "police")
                     yield phrase_words(name), Unit("person", "people", None, label, key == "people", plural)
 
 

@@ -101,6 +101,8 @@ class Grammar:
             return (
                 known if known != noun or noun in ("aircraft", "staff", "sheep", "cattle", "fish", "series") else None
             )
+        if noun.endswith("men") and len(noun) > 4 and noun not in ("specimen", "regimen", "abdomen", "acumen", "omen"):
+            return noun[:-2] + "an"
         if len(noun) < 3 or noun[-1] != "s" or noun.endswith(("ss", "us", "is")):
             return None
         if noun.endswith("ies") and len(noun) > 4:

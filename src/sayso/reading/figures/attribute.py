@@ -10,6 +10,7 @@ from sayso.reading.draft import Draft
 from sayso.reading.figures.lines import read_line
 from sayso.reading.figures.owners import ENEMY, SELF, find_mentions
 from sayso.reading.figures.periods import Periods
+from sayso.reading.figures.sides import local_sides
 from sayso.records import Act, Figure, Modality, Mode, Polarity, Span, Statement
 
 _WAYS: Mapping[Act, Modality] = {
@@ -31,13 +32,14 @@ def attribute_figures(draft: Draft) -> None:
     """Completes `figures`: statement, by, of, agent, period, as_of, place, cumulative, what the act makes of them."""
     by_id = {s.id: s for s in draft.statements}
     periods = Periods(draft)
+    sides = local_sides(draft.text, draft.parts.packs.world)
     starts = [s.start for s in draft.sentences]
     completed = []
     for figure, statement in holders(draft.figures, draft.statements):
         at = bisect_right(starts, figure.span.start) - 1
         voiced = _voiced(statement, by_id)
         side = next((v.side for v in voiced.voices if v.side), None) if voiced is not None else None
-        figure = _with_sides(draft, figure, at, side)
+        figure = _with_sides(draft, figure, _other_side(draft, at, side, sides) if _is_open(figure) else None, side)
         if statement is not None:
             names = tuple(v.name for v in voiced.voices) if voiced is not None else ()
             figure = _with_act(replace(figure, statement=statement.id, by=names), statement)
@@ -91,12 +93,16 @@ def _with_act(figure: Figure, statement: Statement) -> Figure:
     return figure
 
 
-def _with_sides(draft: Draft, figure: Figure, at: int, side: str | None) -> Figure:
+def _is_open(figure: Figure) -> bool:
+    """Whether a stand-in has still to be resolved."""
+    return ENEMY in figure.of or figure.agent in (SELF, ENEMY)
+
+
+def _with_sides(draft: Draft, figure: Figure, other: str | None, side: str | None) -> Figure:
     """Resolves "the enemy" and the speaker's own side by the voice's side and the states named before."""
     of, agent = figure.of, figure.agent
-    if ENEMY not in of and agent not in (SELF, ENEMY):
+    if not _is_open(figure):
         return figure
-    other = _other_side(draft, at, side)
     if agent == SELF:
         agent = side
         if not of and other is not None and side is not None and _is_loss(draft, figure):
@@ -115,14 +121,14 @@ def _is_loss(draft: Draft, figure: Figure) -> bool:
     return pack.is_within(figure.measure, "lost") or figure.measure in ("captured", "struck", "repelled")
 
 
-def _other_side(draft: Draft, at: int, side: str | None) -> str | None:
+def _other_side(draft: Draft, at: int, side: str | None, sides: Mapping[str, str]) -> str | None:
     """The state named last, in this sentence or shortly before, that is not the voice's own."""
     packs = draft.parts.packs
     for i in range(at, max(-1, at - _SENTENCES_BACK), -1):
         sentence = draft.sentences[i]
         near = Span(max(sentence.start, sentence.end - _FARTHEST), sentence.end)
         line = read_line(draft.text, near, packs.figures, packs.world)
-        for mention in reversed(find_mentions(line)):
-            if mention.name not in (side, ENEMY) and mention.name in packs.world.states:
+        for mention in reversed(find_mentions(line, sides)):
+            if mention.name not in (side, ENEMY) and (mention.name in packs.world.states or mention.name in sides):
                 return mention.name
     return None

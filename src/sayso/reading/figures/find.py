@@ -17,11 +17,13 @@ from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import Number, read_number
 from sayso.reading.figures.owners import find_mentions, find_owners
 from sayso.reading.figures.sentences import join_sentences
+from sayso.reading.figures.sides import local_sides
 from sayso.reading.figures.triggers import find_triggers
 from sayso.reading.figures.units import Counted, read_unit
 from sayso.reading.figures.ways import find_ways
 from sayso.records import Figure, Span
 
+_COUNTABLE = frozenset(("people", "equipment", "building", "formation", "land", None))
 _LONGEST = 3000  # characters: what is longer is no sentence, and figures far apart have no part in one another
 
 
@@ -29,6 +31,7 @@ def find_figures(draft: Draft) -> None:
     """Fills `figures`: spans, bounds, units, measures, whose they are, polarity and modality."""
     lines = read_lines(draft)
     dates = Dates(draft.times)
+    sides = local_sides(draft.text, draft.parts.packs.world)
     for line in lines:
         line.figures = [f for f in find_numbers(line) if not dates.holds(line.start[f.number])]
         if line.figures:
@@ -41,7 +44,7 @@ def find_figures(draft: Draft) -> None:
         name_lengths(line)
         if any(not f.weak for f in line.figures):
             find_ways(line)
-            find_owners(line, find_mentions(line))
+            find_owners(line, find_mentions(line, sides))
     join_sentences(lines)
     draft.figures = tuple(as_records(lines))
 
@@ -54,6 +57,7 @@ def find_measures(line: Line) -> None:
         apply_triggers(line, triggers)
         share_measures(line, triggers)
         _drop_singles(line)
+        _fill_units(line)
 
 
 def _add_singles(line: Line) -> None:
@@ -75,6 +79,16 @@ def _add_singles(line: Line) -> None:
         added.append(one)
     if added:
         line.figures = sorted((*line.figures, *added), key=lambda f: (f.first, f.end))
+
+
+def _fill_units(line: Line) -> None:
+    """ "400 homes were destroyed and 1,100 damaged": a bare number with a measure counts what the one before counts."""
+    before: Found | None = None
+    for found in line.figures:
+        if found.bare and found.measure is not None and before is not None and found.unit is None:
+            found.unit, found.kind, found.who, found.bare = before.unit, before.kind, before.who, False
+        if not found.weak and not found.bare and found.kind in _COUNTABLE:
+            before = found
 
 
 def _drop_singles(line: Line) -> None:

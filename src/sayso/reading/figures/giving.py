@@ -17,6 +17,11 @@ def take(line: Line, taken: Found | Person | None, name: str, trigger: int) -> N
         if not is_single(line, name) or (line.covering(taken.first) is not None and not _only_ages(line, taken)):
             return
         taken = _victim(line, taken)
+    elif taken is not None:
+        part = next(
+            (f for f in line.figures if f.fraction and f.end <= taken.first and any(w is taken for w in f.wholes)), None
+        )
+        taken = part if part is not None and taken.first - part.end <= 4 else taken
     if taken is not None:
         give(line, taken, name, trigger)
 

@@ -139,6 +139,11 @@ def take_parts(line: Line) -> None:
                 a.unit, a.kind, a.who, a.role, a.bare, a.weak = b.unit, b.kind, b.who, b.role, False, False
             if b.kind not in ("time", "money") and a.measure != "age":
                 a.wholes.append(b)
+                a.fraction = True
+        elif between == [","] and line.low[max(0, a.first - 2) : a.first][:1] in (["of"], ["out"]) and b.bare:
+            b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
+            b.wholes.append(a)
+            b.fraction = True
 
 
 def _compares(between: list[str]) -> bool:

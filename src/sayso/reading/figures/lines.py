@@ -44,6 +44,7 @@ class Found:
     partitive: bool = False
     definite: bool = False
     victim: bool = False
+    fraction: bool = False  # counted out of a whole: the whole does not share its measure
     single: bool = False
     trigger: int | None = None
     trigger_end: int = 0

@@ -20,7 +20,8 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
         if part and not b.wholes and (a.kind == b.kind or (b.kind in _COUNTABLE and a.kind in _COUNTABLE)):
             b.wholes.append(a)
         if (
-            a.measure is None
+            _is_counted_out(a, b)
+            or a.measure is None
             or a.trigger is None
             or b.measure is not None
             or (a.victim != b.victim and not b.victim and a.low is None)
@@ -33,10 +34,17 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
         if b.measure is None or b.trigger is None or a.measure is not None or b.trigger < b.first:
             continue
         tight = line.low[a.end : b.first]
+        if _is_counted_out(a, b):
+            continue
         joined = 0 < len(tight) <= 2 and all(w in ("and", "or", ",", "a", "as", "well") for w in tight)
         fits = a.kind in _COUNTABLE and (joined or (part_of(b, a) and b.trigger > b.end))
         if fits and give(line, a, b.measure, b.trigger):
             _inherit(b, a)
+
+
+def _is_counted_out(a: Found, b: Found) -> bool:
+    """Whether one is counted out of the other: of 61 drones 52 were shot down, the other nine were not."""
+    return (a.fraction and part_of(a, b)) or (b.fraction and part_of(b, a))
 
 
 def part_of(part: Found, whole: Found) -> bool:

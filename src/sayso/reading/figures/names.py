@@ -62,6 +62,8 @@ def _is_glued(line: Line, number: Number) -> bool:
         return to + 1 < len(text) and text[to + 1].isalnum()
     if after == "/" and text[to + 1 : to + 2].isdecimal():
         return money_before(line, i) is None and "/" not in line.low[i : number.end]
+    if after == "." and text[to + 1 : to + 2].isdecimal():
+        return True  # a version: "2.0.1"
     return before == "." and at - 2 >= line.span.start and text[at - 2].isalnum() and line.low[i][0] != "."
 
 

@@ -61,6 +61,11 @@ def _stretch(line: Line, start: int, one: bool) -> int:
         elif said in ("'s", "’s", "’", "'"):
             if one and k == start:
                 break
+        elif said in line.pack.numbers.first and k > start:
+            break
+        elif said[0].isdecimal():
+            if not (k > start + 1 and line.low[k - 1] in _JOINS and line.glued(k) and line.low[k - 2].isalpha()):
+                break
         elif said == "and" and not plural and not one and k > start:
             if line.word(k + 1) in grammar.stops or not line.word(k + 1)[:1].isalpha():
                 break
@@ -87,13 +92,13 @@ def _known_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
     best: Noun | None = None
     for p in range(start, end):
         match = line.pack.units.at(line.low, p)
-        if match is None or p + match.length > end:
+        if match is None or (p + match.length > end and match.length < 3):
             people = _demonym(line, p) if not one or p == end - 1 else None
             if people is not None:
                 return people
             continue
         unit, stop = match.value, p + match.length
-        if line.word(stop) in _JOINS and line.glued(stop) and line.glued(stop + 1) and stop < end:
+        if line.word(stop) in _JOINS and line.glued(stop) and line.glued(stop + 1) and stop < end and not unit.plural:
             continue  # "a tank-killing missile"
         if one:
             if best is None or stop > best.end:

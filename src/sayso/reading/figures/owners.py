@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,8 +26,8 @@ class Mention:
     use: Use
 
 
-def find_mentions(line: Line) -> list[Mention]:
-    """The states that a line names, by name, adjective, people or seat."""
+def find_mentions(line: Line, local: Mapping[str, str]) -> list[Mention]:
+    """The states that a line names, by name, adjective, people or seat; `local` are those the article alone knows."""
     found: list[Mention] = []
     raws = [line.raw(i) for i in range(len(line.low))]
     openings, fold = line.world.openings, line.world.folding
@@ -35,7 +36,9 @@ def find_mentions(line: Line) -> list[Mention]:
         raw = raws[i] if raws[i].isascii() else fold.bare(raws[i])
         if raw in ("enemy", "Enemy", "adversary"):
             found.append(Mention(i, i + 1, ENEMY, Use.ADJECTIVE))
-        if raw in openings and raw[:1].isupper():
+        if raw in local:
+            found.append(Mention(i, i + 1, local[raw], Use.STATE if local[raw] == raw else Use.ADJECTIVE))
+        elif raw in openings and raw[:1].isupper():
             matched = line.world.match([raw, *raws[i + 1 : i + 6]], 0)
             if matched is not None and matched[0].side is not None and _is_state(matched[0]):
                 found.append(Mention(i, i + matched[1], matched[0].side, matched[0].use))
@@ -69,8 +72,9 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
     measure = line.pack.measures[found.measure]
     subject = _subject(line, found, mentions)
     if measure.owner:
-        if not found.of and subject is not None:
-            found.of = (subject.name,)
+        name = subject.name if subject is not None else _named_subject(line, found)
+        if not found.of and name is not None:
+            found.of = (name,)
         return
     if (
         subject is not None
@@ -137,6 +141,21 @@ def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | Non
     return before[0]
 
 
+def _named_subject(line: Line, found: Found) -> str | None:
+    """A name that no table knows directly before an active verb ("Merenia lost 40 men")."""
+    p = found.trigger if found.trigger is not None else 0
+    if p > found.first:
+        return None
+    while p > 0 and (line.low[p - 1] in line.pack.grammar.have or line.low[p - 1] in line.pack.grammar.adverbs):
+        p -= 1
+    first = p
+    while first > 0 and line.capital(first - 1) and line.low[first - 1][0].isalpha() and p - first < 4:
+        first -= 1
+    if first == p or line.low[first] in line.pack.grammar.stops or line.word(first - 1) in ("st", "nd", "rd", "th"):
+        return None
+    return line.text[line.start[first] : line.end[p - 1]]
+
+
 def _is_clause_away(line: Line, subject: Mention, found: Found) -> bool:
     """Whether the state stands in another clause than the verb, so that it need not be who did it."""
     trigger = found.trigger if found.trigger is not None else found.first
@@ -153,7 +172,13 @@ def _is_own(line: Line, found: Found) -> bool:
 
 
 def _cause(line: Line, found: Found) -> str | None:
-    """What killed or destroyed, where the clause says it: "in a missile strike", "by shelling"."""
+    """What killed or destroyed, where the clause says it: "in a missile strike", "a blast killed"."""
+    trigger = found.trigger if found.trigger is not None else found.first
+    if trigger < found.first:
+        for p in range(max(0, trigger - 5), trigger):
+            before = line.pack.causes.at(line.low, p)
+            if before is not None and line.covering(p) is None and "," not in line.low[p:trigger]:
+                return before.value
     for p in range(found.end, min(len(line.low), found.end + 12)):
         if line.low[p] in (".", ";"):
             return None

@@ -196,6 +196,8 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
 def _is_sterling(line: Line, counted: Counted) -> bool:
     """Whether pounds are money: after a scale, or where the sentence speaks of money in pounds."""
     scaled = any(w in line.pack.numbers.scales and w != "hundred" for w in line.low[counted.first : counted.end])
+    if line.word(counted.end) in ("a", "an", "per", "each") and line.word(counted.end + 1) != "of":
+        return True
     return (scaled and line.word(counted.end) != "of") or any(w in ("£", "pence", "sterling", "quid") for w in line.low)
 
 
