@@ -82,7 +82,7 @@ def derive_again(connection: Connection, articles: Sequence[int], folding: Foldi
 
 
 def current(connection: Connection, article: int) -> Any:
-    """The article's Reading by its last turn, as a row: reading, body, text_n, text, exact. None where there is none."""
+    """The article's Reading by its last turn, as a row (reading, body, text_n, text, exact), or None."""
     asked = (
         select(
             k.readings.c.n.label("reading"),

@@ -44,7 +44,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A decision that hangs on nothing in the current Readings, and why; `article` is an article's id, if it is here."""
+    """A decision that hangs on nothing in the current Readings, and why; `article` is an article's id, if known."""
 
     decision: str
     kind: DecisionKind

@@ -82,7 +82,8 @@ def dump(value: Any) -> str:
     """A list or record within a row."""
     if not value:
         return "[]"
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return words.encode("utf-8", "replace").decode()
 
 
 def fold(words: str, folding: Folding) -> str:

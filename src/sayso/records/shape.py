@@ -19,19 +19,27 @@ from sayso.records.span import Span
 
 R = TypeVar("R")
 _PAIRS: tuple[type, ...] = (Bounds, Passage)
+_PLAIN = frozenset({type(None), str, int, float, bool})
 
 
 def to_json(value: Any) -> Any:
     """The JSON value of a record, span, enum, tuple or plain value."""
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+    kind = value.__class__
+    if kind in _PLAIN:
         return value
+    if kind is Span:
+        return [value[0], value[1]]
+    if kind is tuple or kind is list:
+        return [x if x.__class__ in _PLAIN else to_json(x) for x in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
         return [to_json(x) for x in value]
+    if isinstance(value, str | int | float):
+        return value
     if isinstance(value, _PAIRS):
         return [to_json(getattr(value, f.name)) for f in fields(value)]  # type: ignore[arg-type]
-    return {name: to_json(getattr(value, attribute)) for name, attribute in _names(value.__class__)}
+    return {name: to_json(getattr(value, attribute)) for name, attribute in _names(kind)}
 
 
 def to_line(record: Any) -> str:
