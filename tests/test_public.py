@@ -14,7 +14,7 @@ def test_the_public_names() -> None:
     assert sayso.__all__ == [
         "Act", "Article", "Certainty", "Comparison", "Decision", "Figure", "InputError", "Ledger", "LedgerError", "Near",
         "PartError", "Place", "Question", "Reading", "SaysoError", "Span", "Statement", "StopError", "Time", "UsageError",
-        "Voice", "open", "read_article",
+        "Voice", "compare", "open", "read_article",
     ]  # fmt: skip
     assert all(getattr(sayso, name) is not None for name in sayso.__all__)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.errors import SaysoError as SaysoError
     from sayso.errors import StopError as StopError
     from sayso.errors import UsageError as UsageError
+    from sayso.flow.api import compare as compare
     from sayso.flow.api import open as open
     from sayso.flow.api import read_article as read_article
     from sayso.flow.ledger import Ledger as Ledger
@@ -61,6 +62,7 @@ _PUBLIC = {
     "Time": "sayso.records",
     "UsageError": "sayso.errors",
     "Voice": "sayso.records",
+    "compare": "sayso.flow.api",
     "open": "sayso.flow.api",
     "read_article": "sayso.flow.api",
 }

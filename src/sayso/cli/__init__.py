@@ -15,6 +15,7 @@ from sayso.cli.ask import ask
 from sayso.cli.backup import backup
 from sayso.cli.brief import brief
 from sayso.cli.check import check
+from sayso.cli.compare import compare
 from sayso.cli.decide import decide
 from sayso.cli.export import export
 from sayso.cli.forget import forget
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _command in (read, reread, show, ask, brief, decide, export, check, backup, restore, forget):
+for _command in (read, reread, compare, show, ask, brief, decide, export, check, backup, restore, forget):
     app.command()(_command)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.flow.reader import Reader
-from sayso.records import Reading
+from sayso.records import Comparison, Decision, Reading
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
+    from sayso.comparing import Tools
     from sayso.flow.ledger import Ledger
 
 
@@ -28,6 +30,16 @@ def read_article(
     return reader.read(article_from_text(text, reader.rules, given))
 
 
+def compare(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> Comparison:
+    """What many Readings have in common and where they conflict: copies, claims with their origins, relations, stories.
+
+    A function of the set of Readings and decisions, whatever their order. Raises PartError where a pack is broken.
+    """
+    from sayso.comparing import compare as compare_readings
+
+    return compare_readings(readings, _tools(), decisions)
+
+
 def open(path: str | Path = "sayso.db", *, create: bool = True) -> Ledger:
     """A ledger, opened; made where there is none and `create` is set. Close it, or use it in a `with`.
 
@@ -41,3 +53,12 @@ def open(path: str | Path = "sayso.db", *, create: bool = True) -> Ledger:
 @cache
 def _reader(settings: Settings) -> Reader:
     return Reader(settings)
+
+
+@cache
+def _tools() -> Tools:
+    from sayso.comparing import Tools
+    from sayso.packs.comparing import load_comparing
+    from sayso.packs.figures import load_figure_pack
+
+    return Tools(load_comparing(), load_figure_pack())

@@ -1,0 +1,189 @@
+"""Claims and relations: statements and figures in common, each with its origins, and how the claims stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.figures.counted import Counted
+from sayso.comparing.figures.joining import Frame, join_figures, relate_figures
+from sayso.comparing.grouping import Edge, grouped
+from sayso.comparing.origins import Carrier, Roots, independence
+from sayso.comparing.pieces import Piece
+from sayso.comparing.rulings import Anchored, rulings_on
+from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
+from sayso.comparing.statements.joining import Joined, join_statements
+from sayso.comparing.statements.said import Said
+from sayso.packs.figures import FigurePack
+from sayso.records import About, Claim, ClaimKind, Decision, Member, Relation, RelationKind, Statement
+from sayso.records.identity import joined
+
+# From this score two wordings are one claim; below it they are two that stand as the same or narrower to each other.
+_ONE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What claims are derived in: the articles by key, roots, stories by article, the order of measures, decisions."""
+
+    pieces: Mapping[str, Piece]
+    roots: Roots
+    story: Mapping[str, str]
+    pack: FigurePack
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Claims, and the relations between them; `of` has the claim of each member."""
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    of: Mapping[Member, str]
+
+
+def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
+    """The claims that statements make, and what the wordings and voices say of two of them."""
+    found = join_statements(said)
+    anchored = [Anchored(said[k[0]].member, said[k[0]].statement.content) for k in found.kinds]
+    rulings = rulings_on(anchored, setting.decisions, tuple(setting.pieces.values()))
+    scores = {pair: edge.score for pair, edge in found.edges.items() if edge.score >= _ONE}
+    groups = grouped(len(found.kinds), scores, rulings)
+    claims = [_statement_claim([said[m] for k in group for m in found.kinds[k]], setting) for group in groups]
+    of = {m: c.id for c in claims for m in c.members}
+    relations = [*_between(found, said, of, rulings.apart), *_hedges(found, said, of)]
+    relations += [_alarm(said, of, alarm) for alarm in find_alarms(said)]
+    return Derived(tuple(claims), unique(relations), of)
+
+
+def figure_claims(figures: Sequence[Counted], utterances: Mapping[Member, str], setting: Setting) -> Derived:
+    """The claims that figures make and their relations; `utterances` has the claim of each statement."""
+    frame = Frame(setting.pack, setting.story, _utterances(figures, utterances))
+    anchored = [Anchored(f.member, (f.figure.span,)) for f in figures]
+    rulings = rulings_on(anchored, setting.decisions, tuple(setting.pieces.values()))
+    groups = join_figures(figures, frame, rulings)
+    claims = [_figure_claim([figures[m] for m in group], setting) for group in groups]
+    first = [max((figures[m] for m in group), key=_told) for group in groups]
+    apart = {frozenset((figures[a].member, figures[b].member)) for a, b in rulings.apart}
+    relations = [
+        Relation(v.kind, claims[a].id, claims[b].id, v.score, (first[a].words, first[b].words), v.reason)
+        for a, b, v in relate_figures(first, frame)
+        if frozenset((first[a].member, first[b].member)) not in apart
+    ]
+    return Derived(tuple(claims), unique(relations), {m: c.id for c in claims for m in c.members})
+
+
+def unique(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """One relation of a kind between two claims: the one with the best score, in a fixed order."""
+    best: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        key = (relation.a, relation.b, relation.kind.value)
+        held = best.get(key)
+        if held is None or (relation.score, relation.reason) > (held.score, held.reason):
+            best[key] = relation
+    return tuple(best[key] for key in sorted(best))
+
+
+def _told(c: Counted) -> tuple[bool, bool, bool, bool]:
+    """How much a figure tells: the one that stands for a claim tells most; the first of equals."""
+    return (c.period is not None, bool(c.of), bool(c.voices), c.figure.statement is not None)
+
+
+def _utterances(figures: Sequence[Counted], utterances: Mapping[Member, str]) -> dict[tuple[str, str], int]:
+    numbers: dict[str, int] = {}
+    found = {}
+    for one in figures:
+        claim = utterances.get(Member(one.member.key, one.figure.statement or ""))
+        if claim is not None:
+            found[(one.member.key, one.member.id)] = numbers.setdefault(claim, len(numbers))
+    return found
+
+
+def _statement_claim(said: Sequence[Said], setting: Setting) -> Claim:
+    members = tuple(s.member for s in said)
+    carriers = [Carrier(s.member, _speaking(s), s.medium, s.statement.chain, s.statement.content) for s in said]
+    first = said[0].statement
+    about = About(
+        predicate=_predicate(first, setting.pieces[said[0].member.key]),
+        agent=first.voices[0].name if first.voices else None,
+        time=first.said_on,
+        polarity=first.polarity,
+        modality=first.modality,
+    )
+    return _claim(ClaimKind.STATEMENT, about, members, carriers, setting)
+
+
+def _speaking(said: Said) -> tuple:  # type: ignore[type-arg]
+    return () if said.is_narrated else said.voices
+
+
+def _predicate(statement: Statement, piece: Piece) -> str | None:
+    text = " ".join(span.of(piece.article.text) for span in statement.content)
+    return " ".join(text.split()) or None
+
+
+def _figure_claim(figures: Sequence[Counted], setting: Setting) -> Claim:
+    carriers = []
+    for one in figures:
+        statements = {s.id: s for s in setting.pieces[one.member.key].reading.statements}
+        statement = statements.get(one.figure.statement or "")
+        medium, chain = (statement.medium, statement.chain) if statement else (None, ())
+        carriers.append(Carrier(one.member, one.voices, medium, chain, (one.figure.span,)))
+    best = max(figures, key=_told).figure
+    about = About(
+        predicate=" ".join(w for w in (best.measure, best.unit) if w) or None,
+        agent=best.agent,
+        target=" and ".join(best.of) or best.who,
+        place=best.place,
+        time=best.period,
+        polarity=best.polarity,
+        modality=best.modality,
+    )
+    return _claim(ClaimKind.FIGURE, about, tuple(f.member for f in figures), carriers, setting)
+
+
+def _claim(
+    kind: ClaimKind, about: About, members: tuple[Member, ...], carriers: Sequence[Carrier], setting: Setting
+) -> Claim:
+    first = min(members, key=lambda m: (setting.pieces[m.key].order, m.id))
+    origins = setting.roots.origins(carriers)
+    return Claim(
+        id=joined(kind.value, setting.pieces[first.key].article.id, first.id)[:16],
+        kind=kind,
+        about=about,
+        members=tuple(sorted(members, key=lambda m: (setting.pieces[m.key].order, m.id))),
+        origins=origins,
+        independent=independence(origins),
+        story=setting.story.get(first.key),
+    )
+
+
+def _between(
+    found: Joined, said: Sequence[Said], of: Mapping[Member, str], apart: frozenset[Edge]
+) -> Iterable[Relation]:
+    for (a, b), edge in found.edges.items():
+        one, other = said[found.kinds[a][0]], said[found.kinds[b][0]]
+        if of[one.member] != of[other.member] and (a, b) not in apart:
+            yield Relation(edge.kind, of[one.member], of[other.member], edge.score, _named(one, other), edge.reason)
+
+
+def _hedges(found: Joined, said: Sequence[Said], of: Mapping[Member, str]) -> Iterable[Relation]:
+    """Where one utterance is told with a hedge in one article and without in another: within a claim or between two."""
+    for a, b in found.edges:
+        for one, other in ((a, b), (b, a)):
+            first, second = said[found.kinds[one][0]], said[found.kinds[other][0]]
+            reason = hedge_dropped(first, second)
+            if reason is not None:
+                claims = of[first.member], of[second.member]
+                yield Relation(RelationKind.HEDGE_DROPPED, *claims, 0.7, _named(first, second), reason)
+
+
+def _alarm(said: Sequence[Said], of: Mapping[Member, str], alarm: Alarm) -> Relation:
+    one, other = said[alarm.a], said[alarm.b]
+    return Relation(
+        alarm.kind, of[one.member], of[other.member], round(alarm.score, 3), _named(one, other), alarm.reason
+    )
+
+
+def _named(one: Said, other: Said) -> tuple[str, str]:
+    return f"{one.member.key} {one.member.id}", f"{other.member.key} {other.member.id}"

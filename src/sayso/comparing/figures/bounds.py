@@ -1,0 +1,36 @@
+"""Bounds of two figures: equal, one inside the other, or such that both cannot be so."""
+
+from __future__ import annotations
+
+from math import inf
+
+from sayso.records import Figure
+
+
+def are_equal(a: Figure, b: Figure) -> bool:
+    """Whether both say the same number with the same bounds; "about" and the bare number count as the same."""
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def is_inside(a: Figure, b: Figure) -> bool:
+    """Whether all that the first allows the second allows too: "ten" lies inside "at least ten"."""
+    return _low(b) <= _low(a) and _high(a) <= _high(b) and not are_equal(a, b)
+
+
+def are_disjoint(a: Figure, b: Figure) -> bool:
+    """Whether no number fits both. An approximate one may be out by a tenth."""
+    if _low(a) > _low(b):
+        a, b = b, a
+    top, bottom = _high(a), _low(b)
+    if top == bottom:
+        return (a.exclusive and a.low is None) or (b.exclusive and b.high is None)
+    room = 0.1 * abs(bottom) if (a.approximate or b.approximate) and bottom not in (inf, -inf) else 0.0
+    return top + room < bottom
+
+
+def _low(f: Figure) -> float:
+    return -inf if f.low is None else f.low
+
+
+def _high(f: Figure) -> float:
+    return inf if f.high is None else f.high

@@ -1,0 +1,204 @@
+"""The policy for two figures, as tables to be read aloud: what must agree first, and what then decides.
+
+A gate gives the reason why two figures cannot be compared, or None. The first kind whose test holds is the relation.
+Nothing is guessed: where a gate lacks what it needs (no side told, no period), the two count as the same only with the
+same bounds, and otherwise are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.comparing.figures.bounds import are_disjoint, are_equal, is_inside
+from sayso.comparing.figures.counted import Counted
+from sayso.comparing.periods import Period, told
+from sayso.packs.figures import FigurePack
+from sayso.records import RelationKind
+
+# A series goes on where the next period begins at most so many days after the one before.
+_SUCCESSIVE = 3
+# Figures without a period speak of one thing when they were said so close together (days).
+_SAME_NEWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures, `a` the earlier, with the pack that orders measures; `together` where they are of one story."""
+
+    a: Counted
+    b: Counted
+    pack: FigurePack
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the second figure stands to the first: kind, score, what was compared, a sentence."""
+
+    kind: RelationKind
+    score: float
+    reason: str
+
+
+def _gate_asserted(p: Pair) -> str | None:
+    odd = next((c for c in (p.a, p.b) if not c.is_asserted), None)
+    if odd is None:
+        return None
+    how = odd.figure.polarity.value if odd.figure.modality.value == "asserted" else odd.figure.modality.value
+    return f"{odd.words} is {how}, not asserted as a fact"
+
+
+def _gate_part(p: Pair) -> str | None:
+    a, b = p.a, p.b
+    if a.member.key == b.member.key and (b.figure.id in a.figure.part_of or a.figure.id in b.figure.part_of):
+        return "a part against its whole"
+    return None
+
+
+def _gate_unit(p: Pair) -> str | None:
+    a, b = p.a.figure.unit, p.b.figure.unit
+    return None if a == b else f"{a} against {b}"
+
+
+def _gate_measure(p: Pair) -> str | None:
+    a, b = p.a.figure.measure, p.b.figure.measure
+    if a == b or (a and b and (p.pack.is_within(a, b) or p.pack.is_within(b, a))):
+        return None
+    return f"{a or 'a bare number'} against {b or 'a bare number'}"
+
+
+def _gate_of(p: Pair) -> str | None:
+    if p.a.of and p.b.of and not p.a.of & p.b.of:
+        return f"different sides: {_listed(p.a.of)} against {_listed(p.b.of)}"
+    return None
+
+
+def _gate_who(p: Pair) -> str | None:
+    a, b = p.a.figure.who, p.b.figure.who
+    return f"{a} against {b}" if a and b and a != b else None
+
+
+def _gate_place(p: Pair) -> str | None:
+    a, b = p.a.place, p.b.place
+    if a and b and a != b and not set(a.split("-")) & set(b.split("-")):
+        return f"{p.a.figure.place} against {p.b.figure.place}"
+    return None
+
+
+def _gate_span(p: Pair) -> str | None:
+    daily, total = (_is_daily(p.a), _is_daily(p.b)), (_is_total(p.a), _is_total(p.b))
+    if (daily[0] and total[1]) or (daily[1] and total[0]):
+        whole = p.b if total[1] else p.a
+        since = f" ({told(whole.period)})" if whole.period else ""
+        return f"one day against a total{since}"
+    return None
+
+
+GATES: tuple[Callable[[Pair], str | None], ...] = (
+    _gate_unit, _gate_asserted, _gate_part, _gate_measure, _gate_of, _gate_who, _gate_span, _gate_place,
+)  # fmt: skip
+
+
+def _same(p: Pair) -> bool:
+    return are_equal(p.a.figure, p.b.figure) and _is_one_time(p) and p.a.figure.measure == p.b.figure.measure
+
+
+def _narrower(p: Pair) -> bool:
+    inside = is_inside(p.a.figure, p.b.figure) or is_inside(p.b.figure, p.a.figure)
+    return _is_one_time(p) and (inside or are_equal(p.a.figure, p.b.figure))
+
+
+def _next(p: Pair) -> bool:
+    a, b = p.a.period, p.b.period
+    if a is None or b is None or not (a.is_daily and b.is_daily) or not p.a.factions & p.b.factions:
+        return False
+    assert a.start is not None and b.start is not None
+    return 0 < abs(b.start - a.start) <= _SUCCESSIVE and p.a.of == p.b.of
+
+
+def _updates(p: Pair) -> bool:
+    if p.a.member.key == p.b.member.key or p.a.figure.measure != p.b.figure.measure:
+        return False
+    a, b = p.a.period, p.b.period
+    later = p.a.as_of is not None and p.b.as_of is not None and p.a.as_of < p.b.as_of
+    if a is not None and b is not None:
+        return a.start == b.start and a.start is not None and later and not (a.is_daily and b.is_daily)
+    return _undated(p) and _differ(p) and p.a.day is not None and p.b.day is not None and p.a.day < p.b.day
+
+
+def _contradicts(p: Pair) -> bool:
+    if not _differ(p) or p.a.figure.measure != p.b.figure.measure:
+        return False
+    if p.a.period is not None and p.b.period is not None:
+        return p.a.period == p.b.period
+    apart = p.a.member.key != p.b.member.key or not p.a.factions & p.b.factions
+    return _undated(p) and apart and p.a.day == p.b.day and p.a.day is not None
+
+
+POLICY: tuple[tuple[RelationKind, Callable[[Pair], bool], float, str], ...] = (
+    (RelationKind.SAME, _same, 0.95, "the same bounds for the same thing and time"),
+    (RelationKind.NEXT, _next, 0.9, "successive periods of one series: no conflict"),
+    (RelationKind.UPDATES, _updates, 0.85, "the same count as of a later day"),
+    (
+        RelationKind.CONTRADICTS,
+        _contradicts,
+        0.85,
+        "the same count for the same time, and the bounds exclude each other",
+    ),
+    (RelationKind.NARROWER, _narrower, 0.8, "one's bounds or measure lie within the other's"),
+)
+
+
+def compare_figures(pair: Pair) -> Verdict | None:
+    """How two figures stand to each other; None where nothing makes them look alike."""
+    for gate in GATES:
+        reason = gate(pair)
+        if reason is not None:
+            return None if gate is _gate_unit else Verdict(RelationKind.NOT_COMPARABLE, 1.0, reason)
+    for kind, holds, score, reason in POLICY:
+        if holds(pair):
+            whose = f" ({pair.a.words} | {pair.b.words}; {told(pair.a.period)} | {told(pair.b.period)})"
+            return Verdict(kind, score, reason + whose)
+    if pair.a.period is None or pair.b.period is None:
+        return Verdict(RelationKind.NOT_COMPARABLE, 0.5, "for which time is not told of both")
+    return Verdict(RelationKind.NOT_COMPARABLE, 1.0, f"{told(pair.a.period)} against {told(pair.b.period)}")
+
+
+def _is_one_time(p: Pair) -> bool:
+    """Whether both speak of the same days as far as they tell, or of none and were said close together."""
+    a, b = p.a.period, p.b.period
+    if a is not None and b is not None:
+        return a == b or (a.is_daily and b.is_daily and _overlap(a, b)) or (_same_start(a, b) and not a.is_daily)
+    return p.a.day is None or p.b.day is None or abs(p.a.day - p.b.day) <= _SAME_NEWS
+
+
+def _undated(p: Pair) -> bool:
+    """Whether two counts without a period can only be of one event: of one story, and neither a part nor of a place
+    that the other does not name."""
+    plain = all(not c.figure.part_of and c.figure.cumulative is None and c.period is None for c in (p.a, p.b))
+    return plain and p.together and p.a.figure.measure is not None and p.a.figure.who == p.b.figure.who
+
+
+def _differ(p: Pair) -> bool:
+    return are_disjoint(p.a.figure, p.b.figure)
+
+
+def _is_daily(c: Counted) -> bool:
+    return c.period.is_daily if c.period is not None else c.figure.cumulative is False
+
+
+def _is_total(c: Counted) -> bool:
+    return not c.period.is_daily if c.period is not None else c.figure.cumulative is True
+
+
+def _overlap(a: Period, b: Period) -> bool:
+    return a.start == b.start or a.end == b.end
+
+
+def _same_start(a: Period, b: Period) -> bool:
+    return a.start is not None and a.start == b.start and (a.end is None or b.end is None)
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " and ".join(sorted(names))

@@ -1,0 +1,104 @@
+"""Alarms: the same words from another voice, without their attribution, or without their hedge. Never confirmations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.comparing.statements.policy import days_fit
+from sayso.comparing.statements.said import Said
+from sayso.comparing.statements.wording import overlap
+from sayso.records import RelationKind
+
+# A run of four words that stands in more statements than this is a phrase of the language or of the day.
+_PHRASE = 40
+# Words that must agree before another voice is an alarm: nearly the whole of both; without attribution: of the shorter.
+_CHANGED = 0.6
+_DROPPED = 0.75
+_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One finding: from which statement to which (numbers), what happened, how sure, and a sentence."""
+
+    kind: RelationKind
+    a: int
+    b: int
+    score: float
+    reason: str
+
+
+def find_alarms(said: Sequence[Said]) -> list[Alarm]:
+    """Voice changed and attribution dropped, over all statements of different articles; in order."""
+    found = []
+    for a, b in _alike(said):
+        alarm = _alarm(said, a, b)
+        if alarm is not None:
+            found.append(alarm)
+    return found
+
+
+def _alike(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(said):
+        if not one.frame:
+            for shingle in one.shingles:
+                index[shingle].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for held in index.values():
+        if 1 < len(held) <= _PHRASE:
+            pairs.update((a, b) for a, b in combinations(held, 2) if said[a].member.key != said[b].member.key)
+    yield from sorted(pairs)
+
+
+def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
+    one, other = said[a], said[b]
+    if one.ids & other.ids and not (one.is_narrated or other.is_narrated):
+        return None
+    if not days_fit(one, other):
+        return None
+    shared = overlap(one.weights, other.weights)
+    if shared.words < _WORDS:
+        return None
+    if one.is_narrated != other.is_narrated:
+        if one.is_narrated:
+            a, b, one, other = b, a, other, one
+        return _dropped(a, b, one, other, shared.shorter)
+    if one.is_narrated or not one.ids or not other.ids or shared.both < _CHANGED or _speak_as_one(one, other):
+        return None
+    names = " against ".join(" and ".join(v.name for v in s.voices) for s in (one, other))
+    return Alarm(RelationKind.VOICE_CHANGED, a, b, shared.both, f"the same words from another voice: {names}")
+
+
+def _dropped(a: int, b: int, one: Said, other: Said, share: float) -> Alarm | None:
+    """The attributed statement before the one that is told as a fact."""
+    if share < _DROPPED or not one.voices or (one.published or 0) > (other.published or 10**7):
+        return None
+    who = " and ".join(v.name for v in one.voices)
+    told = f"{other.outlet} tells in its own voice what {who} said by {one.outlet}"
+    return Alarm(RelationKind.ATTRIBUTION_DROPPED, a, b, share, told)
+
+
+def _speak_as_one(one: Said, other: Said) -> bool:
+    """Whether a voice of one and a voice of the other are of one side or body, one of them its official voice."""
+    for v in one.voices:
+        for w in other.voices:
+            if v.side and v.side == w.side and (v.official or w.official):
+                return True
+            if v.body and w.body and v.body == w.body:
+                return True
+    return False
+
+
+def hedge_dropped(one: Said, other: Said) -> str | None:
+    """The sentence for a hedge that the later article leaves out; None where it does not."""
+    if not one.is_hedged or other.is_hedged or one.member.key == other.member.key:
+        return None
+    if (one.published or 0) > (other.published or 10**7):
+        return None
+    s = one.statement
+    what = "the remark that it was not checked" if s.verification and not s.hedges else "its hedge"
+    return f"{one.outlet} gives it with {what}, {other.outlet} without"
