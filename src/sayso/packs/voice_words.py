@@ -65,6 +65,7 @@ class VoiceWords:
     suffixes: frozenset[str]
     own_documents: frozenset[str]
     topics: Mapping[str, str]
+    venues: frozenset[str]
     to_roles: frozenset[str]
     role_modifiers: frozenset[str]
     citing: frozenset[str]
@@ -133,6 +134,7 @@ def load_voice_words() -> VoiceWords:
         own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
         role_modifiers=frozenset(words(roles, "modifiers", "voice words")),
         to_roles=frozenset(words(names, "to_roles", "voice words")),
+        venues=frozenset(words(table(data, "documents", "voice words"), "venues", "voice words.documents")),
         topics={k: str(v) for k, v in table(bodies, "topics", "voice words.bodies").items()},
         outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
         outlets=frozenset(words(bodies, "outlets", "voice words")),

@@ -85,7 +85,12 @@ class Cast:
                 continue
             fits = all(w.sort & (Sort.BODY | Sort.DOCUMENT) for w in lexed.words[back + found[1] : at])
             body = found[0].body
-            if body is not None and called and fits and (body.outlet or phrase.noun in body.nouns):
+            if (
+                body is not None
+                and called
+                and fits
+                and (body.outlet or any(lexed.lexicon.alike(phrase.noun, n) for n in body.nouns))
+            ):
                 return self.known(found[0], lexed.shown(back, back + found[1]))
             return None
         return None

@@ -26,7 +26,8 @@ def find_chunks(lexed: Lexed, first: int, last: int) -> Iterator[Range]:
     words, known = lexed.words, lexed.known
     while at < last:
         word = words[at]
-        if not (word.upper or word.sort & _OPENS or at in known):
+        opens = word.upper or word.sort & _OPENS or at in known
+        if not opens or word.low == "that":  # far more often a conjunction or pronoun than a determiner
             at += 1
             continue
         end = _Walk(lexed, at, last).end()

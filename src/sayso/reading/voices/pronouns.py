@@ -63,6 +63,9 @@ def _relative(scene: Scene, at: int) -> tuple[Entity, ...]:
         last -= 1
     found: Mention | None = None
     for mention in scene.before(at, words[at].quotation if at < len(words) else -1, reach=0):
+        if any(n in scene.lexed.lexicon.venues for n in mention.entity.nouns[:1]):
+            last = mention.first - 1
+            continue
         if mention.last == last and not mention.owner:
             return tuple(m.entity for m in scene.mentions[-40:] if m.group == mention.group and m.last <= last)
         found = found or (None if mention.owner else mention)

@@ -15,7 +15,7 @@ from sayso.reading.voices.joint import Item, read_items, takes_up
 from sayso.reading.voices.lexing import is_dash, is_mark
 from sayso.reading.voices.naming import possessive
 from sayso.reading.voices.phrases import Phrase, read_phrase
-from sayso.reading.voices.pronouns import resolve_joined, resolve_pronoun
+from sayso.reading.voices.pronouns import fits, resolve_joined, resolve_pronoun
 from sayso.reading.voices.scene import Scene
 from sayso.records import VoiceKind
 
@@ -55,7 +55,8 @@ class Resolver:
         for item in items:
             if item.group != items[0].group:
                 break
-            for entity in self.item(item, barred) or self._plain_item(item):
+            before = found[-1] if found and item.phrase.owner_pronoun else None
+            for entity in self._owned_by(before, item) or self.item(item, barred) or self._plain_item(item):
                 if all(entity is not e for e in found):
                     found.append(entity)
         if not items:
@@ -69,6 +70,11 @@ class Resolver:
             return ()
         if self.documents.is_document(phrase):
             return self.documents.told(phrase)
+        entity = items[0].entity
+        unnamed = len(items) == 1 and entity is not None and entity.kind is VoiceKind.UNNAMED
+        if unnamed and self._lexed.words[items[0].last].low in self._lexed.lexicon.complements:
+            longer = self._cast.of_phrase(phrase)
+            return (longer,) if longer is not None else ()
         if self._tells_unnamed(first, items[0].last) and self._lexed.words[items[0].last].low in (
             "who",
             "that",
@@ -208,11 +214,18 @@ class Resolver:
         if self._lexed.lexicon.pronouns.get(phrase.owner_pronoun) == "first":
             return self._plain(phrase.core[0], phrase.core[1])
         owners = resolve_pronoun(self._scene, phrase.owner_pronoun, phrase.first, quotation, barred)
-        if not owners:
+        return self._of_owner(owners[0], phrase) if owners else ()
+
+    def _owned_by(self, before: Entity | None, item: Item) -> tuple[Entity, ...]:
+        """ "Ada Corrow and her aides": the pronoun is who stands before in the same source, where it fits."""
+        if before is None or item.entity is not None:
             return ()
+        kind = self._lexed.lexicon.pronouns.get(item.phrase.owner_pronoun, "")
+        return self._of_owner(before, item.phrase) if fits(self._lexed, before, kind) else ()
+
+    def _of_owner(self, owner: Entity, phrase: Phrase) -> tuple[Entity, ...]:
         lexed = self._lexed
         noun = lexed.shown(*phrase.core)
-        owner = owners[0]
         sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
         if sort & Sort.BODY:
             known = [e for e in self._others_of(owner, phrase) if e is not None]

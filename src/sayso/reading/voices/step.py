@@ -128,9 +128,11 @@ class _Naming:
 
     def _made_whole(self, turn: _Turn) -> tuple[int, int]:
         """The words of a source; of one that is only a phrase's start ("the", "Mr", "regional") the whole phrase."""
-        if any(_says_who(w) for w in self._cast.lexed.words[turn.at : turn.last]):
-            return turn.at, turn.last
         at = bisect_right(self._items, turn.at, key=lambda i: i.first) - 1
+        if any(_says_who(w) for w in self._cast.lexed.words[turn.at : turn.last]):
+            item = self._items[at] if at >= 0 else None
+            apposed = item is not None and item.apposed and item.phrase.name is None and item.phrase.last == turn.last
+            return (turn.at, item.last) if apposed and item is not None else (turn.at, turn.last)
         cue = turn.statement.cue
         for item in self._items[max(0, at) : at + 2]:
             reached = item.first <= turn.last and turn.last < item.last and item.last > turn.at
