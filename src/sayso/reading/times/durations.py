@@ -154,6 +154,10 @@ def past_unit(clue: Clue) -> Sense | None:
     unit = clue.part("unit")
     ahead = clue.part("side") in ("next", "this next")
     edtf = _from(end, "1", unit) if ahead else _until(end, "1", unit)
+    published = clue.setting.published
+    if unit == "year" and not ahead and published and published.year is not None and not clue.setting.narrative:
+        # TimeBank's practice: "the past year" is the year before, as "last year" is.
+        return Sense(TimeType.DATE, f"{published.year - 1:04}", edtf)
     return Sense(TimeType.DURATION, value_of("1", unit), edtf)
 
 
