@@ -34,6 +34,7 @@ class Cast:
         self._others: dict[str, Entity] = {}
         self._others_by_name: dict[tuple[VoiceKind, str], Entity] = {}
         self._looked_up: set[str] = set()
+        self._held: list[tuple[Entity, str]] = []
         self._outlet = draft.article.outlet
 
     def of(self, first: int, last: int) -> Entity | None:
@@ -95,8 +96,10 @@ class Cast:
             return None
         return None
 
-    def settle_sides(self) -> None:
-        """Gives persons the side of the person whose aide or office head their role makes them."""
+    def settle(self) -> None:
+        """What the article's own words leave open: roles that the roster has, the sides of aides."""
+        for entity, role in self._held:
+            entity.role = entity.role or role
         for entity in self.persons.all:
             for owner in _OWNER.findall(entity.role or "") if entity.side is None else ():
                 person = self.persons.find(owner)
@@ -137,7 +140,7 @@ class Cast:
         entity.key, entity.side, entity.body = row.id, entity.side or row.side, entity.body or row.body
         role = row.role_on(self._published[:10] if self._published else None)
         if role is not None:
-            entity.role = entity.role or role
+            self._held.append((entity, role))
             entity.may_be(*self.roles.nouns_in(role))
 
     def other(self, kind: VoiceKind, name: str, side: str | None = None, plural: bool = False) -> Entity:

@@ -27,7 +27,11 @@ class Descriptions:
             return (state,)
         sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
         side = self._cast.namer.side_in(*phrase.core)
-        found = self._best(phrase, quotation, side) or self._likely(phrase, quotation, sort, side)
+        found = (
+            self._best(phrase, quotation, side)
+            or self._only(phrase, side)
+            or self._likely(phrase, quotation, sort, side)
+        )
         if found is not None:
             return (found,)
         if sort & Sort.BODY and phrase.noun_at == phrase.core and phrase.noun in ("ministry", "agency", "department"):
@@ -53,6 +57,11 @@ class Descriptions:
             elif mention.sentence < best.sentence:
                 break
         return best.entity if best is not None else None
+
+    def _only(self, phrase: Phrase, side: str | None) -> Entity | None:
+        """The one person of the whole article who fits, where none stood before ("The Norland president", named later)."""
+        fitting = [e for e in self._cast.persons.all if e.role and self._fits(e, phrase, side)]
+        return fitting[0] if len(fitting) == 1 and (side is None or fitting[0].side == side) else None
 
     def _fits(self, entity: Entity, phrase: Phrase, side: str | None) -> bool:
         if entity.plural != phrase.plural:

@@ -185,17 +185,22 @@ def _name(lexed: Lexed, first: int, last: int, noun: Range) -> Range | None:
 
 
 def _name_after_state(lexed: Lexed, noun: Range, end: int, last: int) -> Range | None:
-    """The name after a complement that is a known one ("the President of Norland Ada Corrow")."""
-    at = end + 1
-    if not (noun[0] < noun[1] == end and at < last and lexed.words[end].low in ("of", "to")):
+    """The name after a complement that is a known one, or that a given name follows ("the President of Norland Ada
+    Corrow", "Minister of Foreign Affairs Ada Corrow")."""
+    words, at = lexed.words, end + 1
+    if not (noun[0] < noun[1] == end and at < last and words[end].low in ("of", "to")):
         return None
-    if lexed.words[at].low == "the" and at not in lexed.known:
+    if words[at].low == "the" and at not in lexed.known:
         at += 1
-    known = lexed.known.get(at)
-    if known is None or not lexed.lexicon.sort(lexed.low(*noun)) & ROLE:
+    if not lexed.lexicon.sort(lexed.low(*noun)) & ROLE:
         return None
-    at += known[1]
-    return (at, last) if at < last and all(w.upper for w in lexed.words[at:last]) else None
+    known = lexed.known.get(at)
+    if known is not None:
+        at += known[1]
+    else:
+        at = next((i for i in range(at + 1, last - 1) if words[i].upper and words[i].low in lexed.lexicon.given), last)
+    named = at < last and words[at].upper and all(w.upper or w.sort & Sort.PARTICLE for w in words[at:last])
+    return (at, last) if named else None
 
 
 def _is_adjective(lexed: Lexed, at: int) -> bool:

@@ -154,6 +154,12 @@ class Resolver:
             return tuple(barred) if kind == "first" else ()
         if kind is not None:
             return self._no_document(resolve_pronoun(self._scene, low, first, quotation, barred), first)
+        if (
+            lexicon.pronouns.get(head) in ("relative", "male", "female")
+            and last - first > 1
+            and is_mark(lexed.words[first + 1])
+        ):
+            return resolve_pronoun(self._scene, head, first, quotation, barred)
         words = [w.low for w in lexed.words[first:last] if not is_mark(w)]
         if head in lexicon.pronouns and words[1:] in (
             ["himself"],

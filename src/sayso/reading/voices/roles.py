@@ -71,6 +71,11 @@ class Roles:
         parts: list[str] = []
         at = first
         while at < last:
+            known = lexed.known.get(at)
+            if known is not None and at + known[1] <= last:
+                parts.append(f" {lexed.shown(at, at + known[1])}")
+                at += known[1]
+                continue
             length = lexed.phrase_at(at, last)
             low = lexed.low(at, at + length)
             sort = lexed.lexicon.sort(low)

@@ -40,7 +40,7 @@ def name_voices(draft: Draft) -> None:
     items = _all_items(cast)
     scene = Scene(lexed)
     named = _Naming(cast, scene, items).run(_turns(lexed, draft.statements))
-    cast.settle_sides()
+    cast.settle()
     draft.statements = tuple(
         replace(s, voices=tuple(e.voice() for e in named[s.id].voices), chain=named[s.id].chain) if s.id in named else s
         for s in draft.statements
