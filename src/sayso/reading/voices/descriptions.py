@@ -59,7 +59,7 @@ class Descriptions:
         return best.entity if best is not None else None
 
     def _only(self, phrase: Phrase, side: str | None) -> Entity | None:
-        """The one person of the whole article who fits, where none stood before ("The Norland president", named later)."""
+        """The one person of the whole article who fits, where none stood before but one is named later."""
         fitting = [e for e in self._cast.persons.all if e.role and self._fits(e, phrase, side)]
         return fitting[0] if len(fitting) == 1 and (side is None or fitting[0].side == side) else None
 
