@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.packs.times import TimeWords
-from sayso.reading.times.moments import Grain, Moment
+from sayso.reading.times.moments import Moment
 from sayso.reading.times.setting import Setting
 from sayso.reading.times.words import Words
 from sayso.records import TimeType
@@ -141,7 +141,3 @@ class Clue:
     def unresolved(self, moment: Moment) -> Sense:
         """A sense whose year is unknown."""
         return Sense(TimeType.TIME if moment.clock else TimeType.DATE, moment.timeml)
-
-    def year_grain(self, year: int) -> Moment:
-        """A whole year."""
-        return Moment(Grain.YEAR, year)
