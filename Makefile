@@ -5,7 +5,7 @@ PY := .venv/bin/python
 STAMP := .venv/.made
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: env demo test lint proof pins quality wheel clean
+.PHONY: model env demo test lint proof pins quality wheel clean
 
 env: $(STAMP)
 
@@ -37,6 +37,18 @@ pins:
 
 wheel: env
 	rm -rf dist && .venv/bin/python -m hatchling build -t wheel
+
+# The reading model, from $SAYSO_DATA: `make model`, or `make model ATTRIBUTION=open` from openly licensed data alone.
+# A run stopped half-way goes on where it stood. Needs the `train` extra; TRAIN_PY may name another environment.
+ATTRIBUTION ?= full
+EPOCHS ?= 3
+RUN ?= training/runs/$(ATTRIBUTION)
+MODEL_OUT ?= $(if $(filter full,$(ATTRIBUTION)),src/sayso/model,$(RUN)/model)
+TRAIN_PY ?= $(PY)
+
+model:
+	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --attribution $(ATTRIBUTION)
+	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --out $(MODEL_OUT)
 
 clean:
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

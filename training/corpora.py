@@ -12,10 +12,11 @@ from pathlib import Path
 from sayso.reading.signs import LEXICONS, SignFinder
 from sayso.reading.tokens import find_tokens
 from training.discourse import attribution_example
+from training.distant import DistantNames
 from training.examples import Example
 from training.framing import Framer, Sentence, sentences_of
 from training.labelling import Labelled, Labeller
-from training.lexicons import LETTERS, build_lexicons
+from training.lexicons import LETTERS, build_lexicons, place_names
 from training.naming import Namer
 from training.polnear import read_polnear
 from training.rewriting import vary
@@ -57,7 +58,17 @@ def load_corpora(data: Path, use_polnear: bool, use_ewt: bool) -> Corpora:
     found.proper_words = frozenset(row[1].lower() for text in (*gum, *ewt) for row in text.rows if row[4] == "NNP")
     common = frozenset(row[1] for text in (*gum, *ewt) for row in text.rows if row[3] != "PROPN")
     found.proper_words -= common
+    marker = _distant_names(common)
+    for example in (*found.polnear, *found.ewt):
+        marker.mark(example)
     return found
+
+
+def _distant_names(common: frozenset[str]) -> DistantNames:
+    letters = build_lexicons()
+    sure, places = place_names()
+    lists = {name: frozenset(w for w, own in letters.items() if letter in own) for name, letter in LETTERS.items()}
+    return DistantNames({**lists, "country": sure}, places, frozenset(w for w in common if w.islower()))
 
 
 def _cue_words(examples: list[Example]) -> frozenset[str]:
@@ -83,7 +94,7 @@ def sign_finder() -> SignFinder:
     )
 
 
-def epoch(corpora: Corpora, labeller: Labeller, number: int, framed: int = 1500, named: int = 900) -> list[Labelled]:
+def epoch(corpora: Corpora, labeller: Labeller, number: int, framed: int = 1500, named: int = 2500) -> list[Labelled]:
     """All labelled windows of one epoch."""
     chance = random.Random(number)
     random.seed(number)  # the name list's package draws from the global generator

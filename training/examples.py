@@ -35,7 +35,8 @@ class Example:
     """An annotated text. None means that the layer is not annotated here, an empty list that nothing is there.
 
     `complete` is False where attributions may stand in the text that are not listed: cue-like words outside the
-    listed cues are then no counter-examples. `ignored` are spans in which content is unsettled.
+    listed cues are then no counter-examples. `ignored` are spans in which content is unsettled,
+    `unsure` such in which names are.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Example:
     names: list[tuple[Span, str]] | None = None
     words: list[Word] | None = None
     ignored: list[Span] = field(default_factory=list)
+    unsure: list[Span] = field(default_factory=list)
 
 
 def lines_of(text: str) -> list[Span]:

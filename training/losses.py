@@ -9,7 +9,7 @@ from training.batches import Batch
 from training.labelling import UNKNOWN
 from training.network import Heads, Network
 
-WEIGHTS = {"cue": 1.0, "roles": 1.5, "flat": 0.3, "name": 0.5, "pos": 0.15, "arc": 0.25, "relation": 0.15}
+WEIGHTS = {"cue": 1.0, "roles": 1.5, "flat": 0.3, "name": 1.0, "pos": 0.15, "arc": 0.25, "relation": 0.15}
 
 
 def losses(network: Network, heads: Heads, batch: Batch) -> dict[str, Tensor]:

@@ -56,7 +56,9 @@ class Namer:
         if slot == "G":
             return self._family(chance)
         if slot == "P":
-            middle = f" {chance.choice('ABCDEHJKLMRST')}." if chance.random() < 0.1 else ""
+            middle = f" {chance.choice('ABCDEHJKLMRST')}." if chance.random() < 0.2 else ""
+            if chance.random() < 0.06:
+                return f"{chance.choice('ABCDEHJKLMRST')}. {self._family(chance)}"
             return f"{self._names.get_first_name()}{middle} {self._family(chance)}"
         if slot in "Nn":
             number = chance.randint(2, 240)

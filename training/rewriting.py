@@ -65,7 +65,7 @@ def rewrite(example: Example, edits: list[Edit]) -> Example:
         words = [Word(move(w.span), w.pos, w.head, w.dep) for w in example.words]
     names = None if example.names is None else [(move(s), k) for s, k in example.names]
     return Example(text, lines_of(text), attributions, example.complete, example.flat, names, words,
-                   [move(s) for s in example.ignored])  # fmt: skip
+                   [move(s) for s in example.ignored], [move(s) for s in example.unsure])  # fmt: skip
 
 
 def vary(example: Example, chance: random.Random) -> Example:

@@ -43,6 +43,7 @@ class Plan:
     threads: int
     syntax: bool
     minutes: float
+    start: Path | None
 
 
 class Run:
@@ -52,6 +53,8 @@ class Run:
         self.plan = plan
         self.network = Network(len(SIGNS), len(RELATIONS), len(TAGS))
         load_base(self.network.encoder, base_folder() / "model.safetensors")
+        if plan.start is not None:
+            self.network.load_state_dict(torch.load(plan.start, weights_only=True))
         self.average = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01)
         self.done = 0
@@ -171,6 +174,7 @@ def main() -> None:
     parser.add_argument("--attribution", choices=("full", "open"), default="full")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=600.0, help="end by then, the rate falling accordingly")
+    parser.add_argument("--start", type=Path, default=None, help="weights of an earlier run to begin with")
     parser.add_argument("--no-syntax", dest="syntax", action="store_false", help="leave EWT out")
     given = parser.parse_args()
     train(Plan(**vars(given)))

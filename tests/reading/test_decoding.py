@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.decoding import DISTANCES, CueRoles, Range, decode_roles, decode_spans, distance_of
+from sayso.reading.decoding import DISTANCES, CueRoles, Range, decode_roles, decode_spans, distance_of, nested_cues
 from sayso.reading.joining import parents_of
 
 
@@ -71,3 +71,18 @@ def test_two_in_each_others_content_make_no_circle() -> None:
     assert parents_of([one, other]) == [None, 0]
     same = CueRoles(Range(4, 5, 1.0), None, (Range(0, 3, 1.0), Range(5, 8, 1.0)))
     assert parents_of([one, same]).count(None) == 1
+
+
+def test_a_shy_cue_shows_inside_a_content_and_nowhere_else() -> None:
+    doubtful = np.zeros((8, 3), dtype=np.float32)
+    doubtful[:, 0] = 1.0
+    doubtful[[3, 6], 1] = 0.5
+    outer = CueRoles(Range(1, 2, 1.0), None, (Range(2, 5, 1.0),))
+    assert spans(nested_cues(doubtful - [0, 3, 3] * (np.arange(8) % 3 > 0)[:, None], [outer], 2.0)) == [(3, 4)]
+    assert nested_cues(doubtful, [outer], 0.0) == []
+    assert nested_cues(doubtful, [], 2.0) == []
+
+
+def test_an_inside_of_another_kind_is_ruled_out() -> None:
+    assert [(kind, r.start, r.end) for kind, r in decode_spans(scores([1, 4, 2]))] == [(0, 0, 3)]
+    assert [(kind, r.start, r.end) for kind, r in decode_spans(scores([2, 2, 0]))] == [(0, 0, 2)]

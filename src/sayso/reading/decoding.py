@@ -26,6 +26,7 @@ _EDGES = np.array((1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61))
 DISTANCES = 2 * len(_EDGES) + 1
 PARAGRAPH_RELATIONS = 4  # the same, the one before, the one after, another
 _IMPOSSIBLE = np.float32(-1e9)
+_NOT_OUTSIDE = np.array((0.0, 1.0, 1.0), dtype=np.float32)  # of CUE_LABELS
 
 
 class Range(NamedTuple):
@@ -68,12 +69,12 @@ def softmax(scores: Scores) -> Scores:
 def decode_spans(scores: Scores, bias: float = 0.0) -> list[tuple[int, Range]]:
     """Spans of a begin/inside labelling as (kind, tokens); labels are O, B-0, I-0, B-1, I-1 …
 
-    `bias` is added to all labels but O. An inside that does not follow its own kind begins a span.
+    `bias` is added to all labels but O. An inside that does not follow its own kind is ruled out by Viterbi.
     """
     chances = softmax(scores)
     raised = scores.copy()
     raised[:, 1:] += np.float32(bias)
-    labels = raised.argmax(-1)
+    labels = _lawful(raised)
     found: list[tuple[int, Range]] = []
     index = 0
     while index < len(labels):
@@ -89,6 +90,23 @@ def decode_spans(scores: Scores, bias: float = 0.0) -> list[tuple[int, Range]]:
         found.append((kind, Range(index, end, float(chance))))
         index = end
     return found
+
+
+def nested_cues(scores: Scores, found: Sequence[CueRoles], bias: float) -> list[Range]:
+    """Cues that only show when those inside the contents already found are given `bias`.
+
+    PolNeAR annotates no attribution within another, so that a network trained on it is shy of cues there.
+    """
+    inside = np.zeros(len(scores), dtype=bool)
+    for roles in found:
+        for part in roles.content:
+            inside[part.start : part.end] = True
+    for roles in found:
+        inside[roles.cue.start : roles.cue.end] = False
+    if bias <= 0 or not inside.any():
+        return []
+    raised = np.where(inside[:, None], scores, np.float32(_IMPOSSIBLE) * _NOT_OUTSIDE)
+    return [part for _, part in decode_spans(raised, bias)]
 
 
 def decode_roles(scores: Scores, cue: Range, paragraphs: Sequence[int]) -> CueRoles:
@@ -117,26 +135,26 @@ def decode_roles(scores: Scores, cue: Range, paragraphs: Sequence[int]) -> CueRo
 
 def _lawful(scores: Scores) -> Labels:
     """The best labelling in which an inside follows its begin: the plain best one where that keeps the law."""
-    labels = scores.argmax(-1)
+    labels: Labels = scores.argmax(-1)
+    if not len(labels):
+        return labels
     before = np.concatenate(([0], labels[:-1]))
-    broken = ((labels == 2) & (before != 1) & (before != 2)) | ((labels == 4) & (before != 3) & (before != 4))
-    return _viterbi(scores) if broken.any() else labels
+    inside = (labels > 0) & (labels % 2 == 0)
+    return _viterbi(scores) if (inside & (before != labels) & (before != labels - 1)).any() else labels
 
 
 def _viterbi(scores: Scores) -> Labels:
-    """Viterbi with forbidden transitions, in plain floats: five labels are too few for arrays to pay."""
-    allowed = ((0, 1, 2, 3, 4), (0, 1, 2, 3, 4), (1, 2), (0, 1, 2, 3, 4), (3, 4))
+    """Viterbi with forbidden transitions, in plain floats: so few labels do not pay for arrays."""
     rows = scores.tolist()
-    best = [row if i not in (2, 4) else -1e9 for i, row in enumerate(rows[0])]
+    width = range(len(rows[0]))
+    best = [-1e9 if i and i % 2 == 0 else score for i, score in enumerate(rows[0])]
     back: list[list[int]] = []
     for row in rows[1:]:
-        top = max(range(5), key=best.__getitem__)
-        source = 1 if best[1] >= best[2] else 2
-        content = 3 if best[3] >= best[4] else 4
-        chosen = [top, top, source, top, content]
-        best = [best[chosen[k]] + row[k] for k in range(len(allowed))]
+        top = max(width, key=best.__getitem__)
+        chosen = [top if i == 0 or i % 2 else (i if best[i] >= best[i - 1] else i - 1) for i in width]
+        best = [best[chosen[i]] + row[i] for i in width]
         back.append(chosen)
-    label = max(range(5), key=best.__getitem__)
+    label = max(width, key=best.__getitem__)
     path = [label]
     for chosen in reversed(back):
         label = chosen[label]

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import PartError
 from sayso.reading.analysis import Analysis, Attribution, Name, Token
-from sayso.reading.decoding import NAME_KINDS, CueRoles, decode_spans
+from sayso.reading.decoding import NAME_KINDS, CueRoles, decode_spans, nested_cues
 from sayso.reading.joining import RoleJoiner, SyntaxJoiner, parents_of
 from sayso.reading.signs import LEXICONS, SIGNS, SignFinder
 from sayso.reading.windows import Window, WordPieces, cut_windows
@@ -44,6 +44,7 @@ class ReadingModel:
         self._signs = SignFinder(_lexicons(folder / "lexicons.txt", settings["lexicons"]))
         self._outputs: list[str] = settings["outputs"]
         self._cue_bias = float(settings["cue_bias"])
+        self._nested_cue_bias = float(settings["nested_cue_bias"])
         self._name_bias = float(settings["name_bias"])
         self._tags: list[str] = settings["tags"]
         self._roles = RoleJoiner(tables)
@@ -91,6 +92,9 @@ class ReadingModel:
     ) -> list[Attribution]:
         cues = [part for _, part in decode_spans(given["cue"], self._cue_bias)]
         found = [roles for roles in self._roles.join(given, cues, window.paragraphs) if roles.content]
+        inner = nested_cues(given["cue"], found, self._nested_cue_bias)
+        found += [roles for roles in self._roles.join(given, inner, window.paragraphs) if roles.content]
+        found.sort(key=lambda roles: roles.cue)
         parents = parents_of(found)
         return [
             _attribution(text, window.tokens, roles, None if parent is None else before + parent)
