@@ -137,7 +137,7 @@ def test_an_own_row_overrules(tmp_path: Path) -> None:
     """A place in the user's file comes before the one of the same id that sayso brings."""
     write_gazetteer(tmp_path / "own", [Row("Sudzha", 51.2, 35.3, country="RU", ref="487928", population=5000)])
     both = Gazetteer([(tmp_path / "own", "own"), *[(s.path, s.source) for s in open_gazetteer()._stores]])
-    assert [h.entry.source for h in both.lookup(["sudzha"])["sudzha"]][0] == "own"
+    assert both.lookup(["sudzha"])["sudzha"][0].entry.source == "own"
     assert both.version.startswith("own ")
 
 

@@ -1,7 +1,7 @@
 """Writing a gazetteer file: rows in, one indexed file out, put in its place whole.
 
 A file is written beside its place under another name and renamed, so that a reader never sees half of one; an addition
-holds a lock file meanwhile, so that two at once can't lose each other's rows.
+holds a lock meanwhile, so that two at once can't lose each other's rows.
 """
 
 from __future__ import annotations
@@ -136,12 +136,16 @@ def _sign(store: sqlite3.Connection) -> None:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    lock = path.with_name(path.name + ".lock")
+    """Holds the file's lock: SQLite's on an empty file, which the system lets go of when a process dies."""
+    name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    lock = sqlite3.connect(Path(tempfile.gettempdir()) / f"sayso-{name}.lock", timeout=0, isolation_level=None)
     try:
-        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-    except FileExistsError as error:
-        raise PartError(f"gazetteer {path}", f"is being written; if it is not, remove {lock}") from error
-    try:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise PartError(f"gazetteer {path}", "is being written by another process: try again") from error
+        for left in path.parent.glob(f"{path.name}*.new"):  # by a process that was killed
+            left.unlink(missing_ok=True)
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        lock.close()

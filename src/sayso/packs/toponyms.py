@@ -45,7 +45,13 @@ _LOOSE = (
 
 def fold(name: str) -> str:
     """The key of a name: no accents, apostrophes or hyphens, no leading article, "saint" as "st"."""
-    words = name if name.isascii() else _bare(name)
+    if name.isascii():
+        if name.isalpha():
+            low = name.lower()
+            return _SPELLED.get(low, low)
+        words = name
+    else:
+        words = _bare(name)
     words = _SILENT.sub("", words).lower()
     parts = [_SPELLED.get(w, w) for w in _GAP.sub(" ", words).split()]
     return " ".join(p for p in parts if p)

@@ -73,33 +73,40 @@ def _cut(draft: Draft, group: Sequence[Paragraph]) -> Iterator[Stretch]:
 
 
 def _words(draft: Draft, spans: Sequence[Span]) -> list[Word]:
-    text, sentences = draft.text, draft.sentences
+    """The words of the spans. Small words get a key only where they may stand in a name; the others need none."""
+    text, sentences, places = draft.text, draft.sentences, draft.parts.packs.places
     found: list[Word] = []
-    known: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    start = -1  # of the word read last, which waits for what follows it
+    end, said, key, capital, opens = 0, "", "", False, False
     for span in spans:
-        at = bisect_left(sentences, Span(span.start, 0))
-        due = True
+        at, due = bisect_left(sentences, Span(span.start, 0)), True
         for match in _WORD.finditer(text, span.start, span.end):
-            start, end = match.span()
-            if at < len(sentences) and sentences[at].start <= start:
-                due = True
-                while at < len(sentences) and sentences[at].start <= start:
-                    at += 1
+            here = match.start()
+            if start >= 0:
+                found.append(Word(start, end, said, key, capital, opens, _joined(text, end, here, said)))
+            start, end = here, match.end()
+            opens, due = due, False
+            while at < len(sentences) and sentences[at].start <= start:
+                at, opens = at + 1, True
             said = match.group()
             if said[-1] in "sS" and len(said) > 2 and _POSSESSIVE.search(said):
                 said, end = said[:-2], end - 2
-            key = known.get(said)
-            if key is None:
-                key = known[said] = fold(said)
-            found.append(Word(start, end, said, key, said[0].isupper(), due, False))
-            due = False
-    return [w._replace(joined=_joined(text, w, found[i + 1])) if i + 1 < len(found) else w for i, w in enumerate(found)]
+            capital, key = said[0].isupper(), ""
+            if capital or said in places.inner or said in places.articles:
+                key = keys.get(said, "")
+                if not key:
+                    key = keys[said] = fold(said)
+    if start >= 0:
+        found.append(Word(start, end, said, key, capital, opens, False))
+    return found
 
 
-def _joined(text: str, word: Word, following: Word) -> bool:
-    between = text[word.end : following.start]
+def _joined(text: str, end: int, start: int, said: str) -> bool:
+    """Whether a word that ends here and the next, which starts there, may belong to one name."""
+    between = text[end:start]
     if between == " ":
         return True
     if len(between) > 2 or not _JOINS.fullmatch(between):
         return False
-    return between != ". " or word.text in _SHORTENED
+    return between != ". " or said in _SHORTENED
