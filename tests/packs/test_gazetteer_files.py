@@ -18,9 +18,9 @@ from sayso.packs.gazetteer import Gazetteer, PlaceClass, open_gazetteer
 from sayso.packs.gazetteer_build import Row, write_gazetteer
 from sayso.packs.gazetteer_files import BadRow, read_rows
 
-GEONAMES = "\t".join(
-    "90000001|Oberwelk|Oberwelk|Verkhniy Velk,Горный|50.5|30.25|P|PPL|UA||13||||120|||Europe/Kyiv|2031-01-01".split("|")
-)
+GEONAMES = (
+    "90000001|Oberwelk|Oberwelk|Verkhniy Velk,Горный|50.5|30.25|P|PPL|UA||13||||120|||Europe/Kyiv|2031-01-01"
+).replace("|", "\t")
 
 
 def rows_of(path: Path, text: str) -> list[Row | BadRow]:
