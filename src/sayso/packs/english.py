@@ -1,4 +1,4 @@
-"""How English is punctuated: abbreviations and sentence openers, as data."""
+"""How English is punctuated, and its small words, as data."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from sayso.packs.loading import load_toml, word, words
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """Words that decide whether a full stop ends a sentence."""
+    """Words that decide whether a full stop ends a sentence, and small words that open clauses and phrases."""
 
     name: str
     abbreviations: frozenset[str]
     may_end: frozenset[str]
     openers: frozenset[str]
     after_quotation: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
 
 
 def load_english() -> English:
@@ -28,4 +30,6 @@ def load_english() -> English:
         may_end=frozenset(words(given, "may_end", where)),
         openers=frozenset(words(given, "openers", where)),
         after_quotation=frozenset(words(given, "after_quotation", where)),
+        relatives=frozenset(words(given, "relatives", where)),
+        prepositions=frozenset(words(given, "prepositions", where)),
     )

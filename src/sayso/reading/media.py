@@ -35,10 +35,26 @@ def find_media(draft: Draft) -> None:
     for statement in draft.statements:
         here = around[statement.id]
         medium = _medium(look, statement, here) if here and statement.mode is not Mode.NARRATED else None
-        found.append(statement if medium is None else replace(statement, medium=medium))
+        found.append(statement if medium is None else _without_medium(look, replace(statement, medium=medium)))
     draft.statements = tuple(found)
     date_statements(draft, around)
     take_up(draft)
+
+
+def _without_medium(look: Look, statement: Statement) -> Statement:
+    """The statement without its medium's phrase at the end of what it reports."""
+    content, medium = statement.content[-1], statement.medium
+    if medium is None or not content.holds(medium.span) or statement.mode is not Mode.INDIRECT:
+        return statement
+    words = read_words(look.text, Span(content.start, medium.span.start))
+    known = look.packs.media.words
+    i = len(words) - 1
+    while i > 0 and words.low[i] in known.determiners:
+        i -= 1
+    if i < 1 or words.low[i] not in known.prepositions:
+        return statement
+    kept = Span(content.start, words.spans[i - 1][1])
+    return replace(statement, content=(*statement.content[:-1], kept))
 
 
 def _medium(look: Look, statement: Statement, around: Surroundings) -> Medium | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.reading.certainty import weigh_statements
 from sayso.reading.chains import trace_chains
 from sayso.reading.draft import Draft
-from sayso.reading.figures import find_figures
+from sayso.reading.figures import attribute_figures, find_figures
 from sayso.reading.hearsay import add_hearsay
 from sayso.reading.media import find_media
 from sayso.reading.narrated import add_narrated
@@ -71,5 +71,6 @@ READING: tuple[Step, ...] = (
     step(find_media, "statements times", "statements"),
     step(find_figures, "sentences times places", "figures"),
     step(add_narrated, "statements figures", "statements"),
+    step(attribute_figures, "figures statements times places", "figures"),
     step(trace_chains, "statements", "statements"),
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sayso.reading.analysis import Attribution
+from sayso.reading.doubles import Roles, without_doubles
 from sayso.reading.draft import Draft, Quotation
 from sayso.records import Mode, Span, Statement, hull
 
@@ -20,22 +21,13 @@ _GAP = 12
 _QUOTATION_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution on its way to a statement; `order` is its index among the model's."""
-
-    order: int
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    parent: int | None
-
-
 def build_statements(draft: Draft) -> None:
     """Fills `statements` from the model's attributions and the quotations."""
     index = QuotationIndex(draft.quotations)
     found = [f for i, a in enumerate(draft.analysis.attributions) if (f := _found(draft.text, i, a, index)) is not None]
-    found = _with_unclaimed(draft, found)
+    packs = draft.parts.packs
+    found = without_doubles(draft.text, found, packs.english, packs.attribution)
+    found = _with_unclaimed(draft, [f for f in found if not _is_dateline(draft, f)])
     headlines = [p.span for p in draft.paragraphs if p.headline]
     ids = {f.order: f"s{i}" for i, f in enumerate(found, 1)}
     statements = [
@@ -73,12 +65,22 @@ class QuotationIndex:
         return self.quotations[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
 
-def _found(text: str, order: int, given: Attribution, index: QuotationIndex) -> _Found | None:
+def _found(text: str, order: int, given: Attribution, index: QuotationIndex) -> Roles | None:
     """None where nothing is left of the content."""
     content = _content(text, given.content, index)
     if not content:
         return None
-    return _Found(order, _one(given.source), _one(given.cue), content, given.parent)
+    return Roles(order, _one(given.source), _one(given.cue), content, given.parent, given.score)
+
+
+def _is_dateline(draft: Draft, found: Roles) -> bool:
+    """Whether a place and a colon that open the first paragraph were taken for a source and its cue."""
+    first = next((p.span for p in draft.paragraphs if not p.headline), None)
+    if first is None or found.source is None or found.cue is None or found.cue.of(draft.text) != ":":
+        return False
+    names = draft.analysis.names
+    place = any(n.kind == "place" and Span(n.start, n.end).meets(found.source) for n in names)
+    return place and found.source.start == first.start
 
 
 def _one(spans: Sequence[Span]) -> Span | None:
@@ -129,7 +131,7 @@ def _fills(text: str, span: Span, quotation: Quotation) -> bool:
     return left + right <= 1 and far <= 20
 
 
-def _with_unclaimed(draft: Draft, found: list[_Found]) -> list[_Found]:
+def _with_unclaimed(draft: Draft, found: list[Roles]) -> list[Roles]:
     """Quotations that no content covers join the statement whose quotation they go on with.
 
     They do where they continue it over a paragraph's end, or follow it in the same paragraph as sentences.
@@ -172,7 +174,7 @@ def _goes_on(draft: Draft, before: Quotation, quotation: Quotation, i: int, sent
     return whole and between.rstrip().endswith((".", "!", "?"))
 
 
-def _mode(text: str, found: _Found, index: QuotationIndex) -> Mode:
+def _mode(text: str, found: Roles, index: QuotationIndex) -> Mode:
     """By how many of the content's words stand in quotation marks that are the statement's own.
 
     Marks that also enclose its cue or source belong to the statement around it.
@@ -189,5 +191,5 @@ def _mode(text: str, found: _Found, index: QuotationIndex) -> Mode:
     return Mode.DIRECT if total - quoted <= (1 if quoted > 2 and _opens_with_that(text, found) else 0) else Mode.MIXED
 
 
-def _opens_with_that(text: str, found: _Found) -> bool:
+def _opens_with_that(text: str, found: Roles) -> bool:
     return text[found.content[0].start : found.content[0].start + 5].lower() == "that "
