@@ -5,7 +5,7 @@
 Each operation makes a copy of an article: `cut` keeps a run of its paragraphs, `reorder` shuffles them, `rehead` puts
 another article's opening in place of its own, `reword` exchanges, drops or adds a word in ten, `merge` puts half of it
 behind half of another. `furniture` pairs two unrelated articles that end in the same forty words of a page. Reported:
-of the copies how many are found, of the pairs found how many are copies, and how many furniture pairs are taken for one.
+of the copies how many are found, of the pairs found how many are copies, and how many furniture pairs pass for one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from sayso.records.identity import digest
 
 _FURNITURE = (
     "Sign up for our morning letter and have the news sent to you. By signing up you agree to our terms of use and our "
-    "rules on privacy. You can take your name off the list at any time. Copyright Example Media Group. All rights reserved."
+    "rules on privacy. You can take your name off the list at any time. Copyright Example Media Group. All rights "
+    "reserved."
 )
 
 
@@ -42,7 +43,7 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3)]
 
 
-def cut(rng: random.Random, text: str, other: str) -> str:
+def cut(rng: random.Random, text: str, _other: str) -> str:
     """A run of paragraphs: 40 to 70 % of them."""
     parts = paragraphs(text)
     size = max(2, round(len(parts) * rng.uniform(0.4, 0.7)))
@@ -50,14 +51,14 @@ def cut(rng: random.Random, text: str, other: str) -> str:
     return "\n\n".join(parts[at : at + size])
 
 
-def reorder(rng: random.Random, text: str, other: str) -> str:
+def reorder(rng: random.Random, text: str, _other: str) -> str:
     """All paragraphs in another order."""
     parts = paragraphs(text)
     rng.shuffle(parts)
     return "\n\n".join(parts)
 
 
-def rehead(rng: random.Random, text: str, other: str) -> str:
+def rehead(_rng: random.Random, text: str, other: str) -> str:
     """Another opening: the first fifth replaced by that of another article."""
     parts, theirs = paragraphs(text), paragraphs(other)
     return "\n\n".join([*theirs[: max(1, len(theirs) // 5)], *parts[max(1, len(parts) // 5) :]])
@@ -76,7 +77,7 @@ def reword(rng: random.Random, text: str, other: str) -> str:
     return " ".join(out)
 
 
-def merge(rng: random.Random, text: str, other: str) -> str:
+def merge(_rng: random.Random, text: str, other: str) -> str:
     """Half of it behind half of another."""
     parts, theirs = paragraphs(text), paragraphs(other)
     return "\n\n".join([*theirs[: len(theirs) // 2], *parts[len(parts) // 2 :]])

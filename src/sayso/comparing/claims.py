@@ -14,6 +14,7 @@ from sayso.comparing.rulings import Anchored, rulings_on
 from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
 from sayso.comparing.statements.joining import Joined, join_statements
 from sayso.comparing.statements.said import Said
+from sayso.comparing.voices import Known
 from sayso.packs.figures import FigurePack
 from sayso.records import About, Claim, ClaimKind, Decision, Member, Relation, RelationKind, Statement
 from sayso.records.identity import joined
@@ -86,14 +87,14 @@ def unique(relations: Iterable[Relation]) -> tuple[Relation, ...]:
 
 def _told(c: Counted) -> tuple[bool, bool, bool, bool]:
     """How much a figure tells: the one that stands for a claim tells most; the first of equals."""
-    return (c.period is not None, bool(c.of), bool(c.voices), c.figure.statement is not None)
+    return (c.period is not None, bool(c.of), bool(c.voices), c.statement is not None)
 
 
 def _utterances(figures: Sequence[Counted], utterances: Mapping[Member, str]) -> dict[tuple[str, str], int]:
     numbers: dict[str, int] = {}
     found = {}
     for one in figures:
-        claim = utterances.get(Member(one.member.key, one.figure.statement or ""))
+        claim = utterances.get(Member(one.member.key, one.statement.id if one.statement else ""))
         if claim is not None:
             found[(one.member.key, one.member.id)] = numbers.setdefault(claim, len(numbers))
     return found
@@ -113,7 +114,7 @@ def _statement_claim(said: Sequence[Said], setting: Setting) -> Claim:
     return _claim(ClaimKind.STATEMENT, about, members, carriers, setting)
 
 
-def _speaking(said: Said) -> tuple:  # type: ignore[type-arg]
+def _speaking(said: Said) -> tuple[Known, ...]:
     return () if said.is_narrated else said.voices
 
 
@@ -125,9 +126,7 @@ def _predicate(statement: Statement, piece: Piece) -> str | None:
 def _figure_claim(figures: Sequence[Counted], setting: Setting) -> Claim:
     carriers = []
     for one in figures:
-        statements = {s.id: s for s in setting.pieces[one.member.key].reading.statements}
-        statement = statements.get(one.figure.statement or "")
-        medium, chain = (statement.medium, statement.chain) if statement else (None, ())
+        medium, chain = (one.statement.medium, one.statement.chain) if one.statement else (None, ())
         carriers.append(Carrier(one.member, one.voices, medium, chain, (one.figure.span,)))
     best = max(figures, key=_told).figure
     about = About(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.comparing.claims import Setting, figure_claims, statement_claims, unique
-from sayso.comparing.copies import find_copies
+from sayso.comparing.copies import dated_by_copies, find_copies
 from sayso.comparing.figures import counted_of
 from sayso.comparing.origins import Roots
 from sayso.comparing.pieces import pieces_of
@@ -39,6 +39,7 @@ def compare(readings: Iterable[Reading], tools: Tools, decisions: Iterable[Decis
     ruled = in_force(decisions)
     gone = rejected(ruled, pieces)
     copies = find_copies(pieces)
+    pieces = dated_by_copies(pieces, copies)
     stories = find_stories(pieces, tools.words)
     book = voice_book(pieces, tools.words.folding, ruled)
     by_key = {p.key: p for p in pieces}

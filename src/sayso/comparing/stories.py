@@ -1,9 +1,9 @@
 """Stories: articles on one course of events, from their words, names and days.
 
 Words weigh by fixed background frequencies and not by how often these articles use them, so that what is read besides
-changes no likeness (TF-IDF with a fixed IDF; Allan et al. 1998 on event tracking). Names, known by their capitals, count
-double; the days between two articles take from their likeness. Groups by average linkage over the set, not in the order
-of arrival.
+changes no likeness (TF-IDF with a fixed IDF; Allan et al. 1998 on event tracking). Names, known by their capitals,
+count double; the days between two articles take from their likeness. Groups by average linkage over the set, not in the
+order of arrival.
 """
 
 from __future__ import annotations

@@ -10,22 +10,28 @@ from sayso.packs.folding import Folding
 from sayso.records import Decision, DecisionKind, Voice, VoiceKind
 
 _OFFICIAL = frozenset({VoiceKind.BODY, VoiceKind.STATE})
+_EMPTY = frozenset({"of", "the", "for", "and"})
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A voice across articles: its id, the fullest name, the one side that all articles which tell agree on, its body."""
+    """A voice across articles: its id, its fullest name, its side and body where all articles that tell agree.
+
+    `official` for bodies and states, `speaks` for those of a side: what they publish is their word, not an
+    outlet's report.
+    """
 
     id: str
     name: str
     side: str | None
     body: str | None
     official: bool
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceBook:
-    """The voices of a set of articles. `same` leads each id to the one that it stands for, `by_name` each folded name."""
+    """The voices of a set of articles: `same` leads each id to the one that it stands for, `by_name` each name."""
 
     same: Mapping[str, str]
     known: Mapping[str, Known]
@@ -80,7 +86,19 @@ def _joined(mentions: Mapping[str, Sequence[Voice]], decisions: Sequence[Decisio
         longest = [x for x in longer if not fuller.get(x, set()) & longer]
         if len(longest) == 1 and any(v.kind is VoiceKind.PERSON for v in mentions[id]):
             same[id] = longest[0]
+    for ids in _in_other_order(mentions):
+        root = min(same[id] for id in ids)
+        same = {id: root if other in {same[i] for i in ids} else other for id, other in same.items()}
     return _merged(same, decisions)
+
+
+def _in_other_order(mentions: Mapping[str, Sequence[Voice]]) -> list[list[str]]:
+    """Bodies under the same words in another order: "Ministry of Defence of X", "X Defence Ministry"."""
+    found: dict[frozenset[str], list[str]] = {}
+    for id in sorted(mentions):
+        if any(v.kind is not VoiceKind.PERSON for v in mentions[id]):
+            found.setdefault(frozenset(id.split("-")) - _EMPTY, []).append(id)
+    return [ids for ids in found.values() if len(ids) > 1]
 
 
 def _merged(same: dict[str, str], decisions: Sequence[Decision]) -> dict[str, str]:
@@ -102,4 +120,5 @@ def _known(id: str, voices: Sequence[Voice]) -> Known:
         side=next(iter(sides)) if len(sides) == 1 else None,
         body=next(iter(bodies)) if len(bodies) == 1 else None,
         official=any(v.kind in _OFFICIAL for v in voices),
+        speaks=len(sides) == 1 and any(v.kind in _OFFICIAL for v in voices),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.comparing.copies.align import Aligned, align
 from sayso.comparing.copies.furniture import furniture_prints
@@ -55,6 +55,19 @@ def find_copies(pieces: Sequence[Piece]) -> tuple[Copy, ...]:
         if pair is not None:
             copies.append(_copy(pair))
     return tuple(sorted(copies, key=lambda c: (c.from_, c.to)))
+
+
+def dated_by_copies(pieces: Sequence[Piece], copies: Sequence[Copy]) -> tuple[Piece, ...]:
+    """The articles, one without a day under the earliest day of those whose words it has; in their order."""
+    days = {p.key: p.day for p in pieces}
+    found: dict[str, int] = {}
+    for copy in copies:
+        for mine, theirs in ((copy.from_, copy.to), (copy.to, copy.from_)):
+            day = days[theirs]
+            if days[mine] is None and day is not None and copy.kind is not CopyKind.SHARED:
+                found[mine] = min(found.get(mine, day), day)
+    dated = (replace(p, day=found[p.key]) if p.key in found else p for p in pieces)
+    return tuple(sorted(dated, key=lambda p: p.order))
 
 
 def _compared(first: Piece, second: Piece) -> _Pair | None:

@@ -6,6 +6,8 @@ from math import inf
 
 from sayso.records import Figure
 
+_SMALL = 20
+
 
 def are_equal(a: Figure, b: Figure) -> bool:
     """Whether both say the same number with the same bounds; "about" and the bare number count as the same."""
@@ -26,6 +28,12 @@ def are_disjoint(a: Figure, b: Figure) -> bool:
         return (a.exclusive and a.low is None) or (b.exclusive and b.high is None)
     room = 0.1 * abs(bottom) if (a.approximate or b.approximate) and bottom not in (inf, -inf) else 0.0
     return top + room < bottom
+
+
+def are_close(a: Figure, b: Figure, factor: float) -> bool:
+    """Whether the known bounds of both differ by no more than a factor; small counts (to twenty) always do."""
+    ends = [abs(x) for f in (a, b) for x in (f.low, f.high) if x is not None]
+    return not ends or max(ends) <= _SMALL or max(ends) <= factor * min(ends)
 
 
 def _low(f: Figure) -> float:

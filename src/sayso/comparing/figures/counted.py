@@ -26,6 +26,7 @@ class Counted:
     place: str | None
     day: int | None
     words: str
+    statement: Statement | None
 
     @property
     def is_asserted(self) -> bool:
@@ -34,8 +35,9 @@ class Counted:
 
     @property
     def as_of(self) -> int | None:
-        """The day up to which it counts."""
-        return day_of(self.figure.as_of) or (self.period.end if self.period else None)
+        """The day up to which it counts; of a total without an end the day on which it was said."""
+        told = day_of(self.figure.as_of) or (self.period.end if self.period else None)
+        return told or (self.day if self.period else None)
 
 
 def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Counted]:
@@ -47,7 +49,7 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
             continue
         if figure.low is None and figure.high is None:
             continue
-        statement = statements.get(figure.statement or "")
+        statement = statements.get(figure.statement or "") or _holding(figure, piece)
         voices = _voices(figure, statement, book)
         yield Counted(
             member=Member(piece.key, figure.id),
@@ -59,12 +61,19 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
             place=pack.folding.key(figure.place) if figure.place else None,
             day=day_of(statement.said_on if statement else None) or piece.day,
             words=figure.span.of(piece.article.text),
+            statement=statement,
         )
+
+
+def _holding(figure: Figure, piece: Piece) -> Statement | None:
+    """The innermost statement in whose content the figure stands."""
+    held = [s for s in piece.reading.statements if any(c.holds(figure.span) for c in s.content)]
+    return min(held, key=lambda s: (sum(c.end - c.start for c in s.content), s.id)) if held else None
 
 
 def _voices(figure: Figure, statement: Statement | None, book: VoiceBook) -> tuple[Known, ...]:
     if statement is not None and statement.mode is Mode.NARRATED:
-        return ()
+        return tuple(v for v in map(book.of, statement.voices) if v.speaks)
     if figure.by:
         return tuple(book.named(name) for name in figure.by)
     return tuple(book.of(v) for v in statement.voices) if statement is not None else ()

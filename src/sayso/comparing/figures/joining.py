@@ -17,6 +17,7 @@ from sayso.records import RelationKind
 _NEAR = 3
 # A bucket with more claims than this within reach tells a war's whole day: there "not comparable" is not listed.
 _CROWD = 40
+_TELLING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Frame:
 def join_figures(figures: Sequence[Counted], frame: Frame, rulings: Rulings) -> list[tuple[int, ...]]:
     """Groups of figures that are one claim. `figures` come in a fixed order."""
     edges: dict[Edge, float] = {}
-    for bucket in _buckets(figures, frame).values():
+    for bucket in _buckets(figures).values():
         for a, b in combinations(bucket, 2):
             verdict = _same(figures[a], figures[b], frame)
             if verdict is not None:
@@ -68,12 +69,17 @@ def _same(a: Counted, b: Counted, frame: Frame) -> Verdict | None:
     if frame.one_utterance(a, b):
         alike = a.figure.measure == b.figure.measure and _agree(a.of, b.of)
         return Verdict(RelationKind.SAME, 1.0, "one utterance") if alike else None
-    if a.figure.measure is None or not _related(a, b, frame):
+    if not _related(a, b, frame) or (a.figure.measure is None and not _is_telling(a)):
         return None
     if not _agree(a.of, b.of) or (not a.of) != (not b.of):
         return None
     verdict = compare_figures(Pair(a, b, frame.pack, frame.together(a, b)))
     return verdict if verdict is not None and verdict.kind is RelationKind.SAME else None
+
+
+def _is_telling(one: Counted) -> bool:
+    """Whether a number without a measure is one that two articles hardly name by chance."""
+    return max(abs(x) for x in (one.figure.low, one.figure.high) if x is not None) >= _TELLING
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -85,7 +91,7 @@ def _related(a: Counted, b: Counted, frame: Frame) -> bool:
     return frame.together(a, b) or bool(a.of & b.of)
 
 
-def _buckets(figures: Sequence[Counted], frame: Frame) -> dict[tuple[object, ...], list[int]]:
+def _buckets(figures: Sequence[Counted]) -> dict[tuple[object, ...], list[int]]:
     """Figures with the same unit, measure and bounds, by fortnight (each stands in two that overlap)."""
     found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(figures):

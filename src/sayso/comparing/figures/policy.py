@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.comparing.figures.bounds import are_disjoint, are_equal, is_inside
+from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, is_inside
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.periods import Period, told
 from sayso.packs.figures import FigurePack
@@ -20,6 +20,9 @@ from sayso.records import RelationKind
 _SUCCESSIVE = 3
 # Figures without a period speak of one thing when they were said so close together (days).
 _SAME_NEWS = 3
+# A number and its rounding differ by less than this factor; a toll that is counted on rises by less than that one.
+_ROUNDING = 1.1
+_RISES = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +109,17 @@ def _same(p: Pair) -> bool:
 
 def _narrower(p: Pair) -> bool:
     inside = is_inside(p.a.figure, p.b.figure) or is_inside(p.b.figure, p.a.figure)
-    return _is_one_time(p) and (inside or are_equal(p.a.figure, p.b.figure))
+    close = inside and are_close(p.a.figure, p.b.figure, _ROUNDING)
+    return _is_one_time(p) and _may_be_of_one(p) and (close or are_equal(p.a.figure, p.b.figure))
 
 
 def _next(p: Pair) -> bool:
     a, b = p.a.period, p.b.period
     if a is None or b is None or not (a.is_daily and b.is_daily) or not p.a.factions & p.b.factions:
         return False
-    assert a.start is not None and b.start is not None
-    return 0 < abs(b.start - a.start) <= _SUCCESSIVE and p.a.of == p.b.of
+    if a.start is None or b.start is None or not _may_be_of_one(p):
+        return False
+    return 0 < abs(b.start - a.start) <= _SUCCESSIVE
 
 
 def _updates(p: Pair) -> bool:
@@ -124,6 +129,8 @@ def _updates(p: Pair) -> bool:
     later = p.a.as_of is not None and p.b.as_of is not None and p.a.as_of < p.b.as_of
     if a is not None and b is not None:
         return a.start == b.start and a.start is not None and later and not (a.is_daily and b.is_daily)
+    if later and p.a.figure.cumulative and p.b.figure.cumulative and p.a.factions & p.b.factions:
+        return _may_be_of_one(p) and are_close(p.a.figure, p.b.figure, _ROUNDING)
     return _undated(p) and _differ(p) and p.a.day is not None and p.b.day is not None and p.a.day < p.b.day
 
 
@@ -144,7 +151,7 @@ POLICY: tuple[tuple[RelationKind, Callable[[Pair], bool], float, str], ...] = (
         RelationKind.CONTRADICTS,
         _contradicts,
         0.85,
-        "the same count for the same time, and the bounds exclude each other",
+        "the same count for the same time, with bounds that exclude each other",
     ),
     (RelationKind.NARROWER, _narrower, 0.8, "one's bounds or measure lie within the other's"),
 )
@@ -177,7 +184,13 @@ def _undated(p: Pair) -> bool:
     """Whether two counts without a period can only be of one event: of one story, and neither a part nor of a place
     that the other does not name."""
     plain = all(not c.figure.part_of and c.figure.cumulative is None and c.period is None for c in (p.a, p.b))
-    return plain and p.together and p.a.figure.measure is not None and p.a.figure.who == p.b.figure.who
+    of_one = p.a.of == p.b.of and p.a.figure.who == p.b.figure.who
+    return plain and p.together and of_one and are_close(p.a.figure, p.b.figure, _RISES)
+
+
+def _may_be_of_one(p: Pair) -> bool:
+    """Whether both are of the same side, or one of them leaves it to its story."""
+    return bool(p.a.of & p.b.of) or (p.together and not (p.a.of and p.b.of))
 
 
 def _differ(p: Pair) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.statements.policy import days_fit
+from sayso.comparing.statements.policy import days_fit, longest_run
 from sayso.comparing.statements.said import Said
 from sayso.comparing.statements.wording import overlap
 from sayso.records import RelationKind
@@ -18,6 +18,9 @@ _PHRASE = 40
 _CHANGED = 0.6
 _DROPPED = 0.75
 _WORDS = 4
+# Or half of the shorter one, with so many words in a row: a quotation in part.
+_PART = 0.5
+_VERBATIM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,13 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
         if one.is_narrated:
             a, b, one, other = b, a, other, one
         return _dropped(a, b, one, other, shared.shorter)
-    if one.is_narrated or not one.ids or not other.ids or shared.both < _CHANGED or _speak_as_one(one, other):
+    if one.is_narrated or not one.ids or not other.ids or _speak_as_one(one, other):
+        return None
+    verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
+    if shared.both < _CHANGED and not verbatim:
         return None
     names = " against ".join(" and ".join(v.name for v in s.voices) for s in (one, other))
-    return Alarm(RelationKind.VOICE_CHANGED, a, b, shared.both, f"the same words from another voice: {names}")
+    return Alarm(RelationKind.VOICE_CHANGED, a, b, shared.shorter, f"the same words from another voice: {names}")
 
 
 def _dropped(a: int, b: int, one: Said, other: Said, share: float) -> Alarm | None:

@@ -45,8 +45,7 @@ def _wordings(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
     itself."""
     found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
-        day = one.day if one.day is not None else one.published
-        slot = None if day is None else day // _FORTNIGHT
+        slot = None if one.when is None else one.when // _FORTNIGHT
         key = (tuple(sorted(one.ids)), one.words, slot) if one.ids and not one.is_narrated else (one.member,)
         found[key].append(at)
     return tuple(tuple(members) for members in found.values())
@@ -58,8 +57,9 @@ def _candidates(first: Sequence[Said]) -> Iterator[Edge]:
     for at, one in enumerate(first):
         if one.is_narrated:
             continue
-        for key in _keys(one):
-            index[key].append(at)
+        for each in _keys(one):
+            index[each].append(at)
+    _meet_undated(first, index)
     pairs: dict[Edge, int] = defaultdict(int)
     for key in index:
         if len(index[key]) <= _CROWD:
@@ -68,9 +68,22 @@ def _candidates(first: Sequence[Said]) -> Iterator[Edge]:
     yield from sorted(pairs)
 
 
-def _keys(one: Said) -> Iterator[tuple[object, ...]]:
-    """What leads to a statement: each voice with each telling stem or figure, in this fortnight and the one half over."""
-    day = one.day if one.day is not None else one.published
+def _meet_undated(first: Sequence[Said], index: dict[tuple[object, ...], list[int]]) -> None:
+    """Statements of no known day meet those of any day."""
+    undated = {key for key in index if key[1] is None}
+    for at, one in enumerate(first):
+        if one.is_narrated or one.when is None:
+            continue
+        for voice, each in {(voice, each) for voice, _, each in _keys(one)}:
+            if (voice, None, each) in undated:
+                index[(voice, None, each)].append(at)
+    for key in undated:
+        index[key].sort()
+
+
+def _keys(one: Said) -> Iterator[tuple[str, int | None, object]]:
+    """What leads to a statement: each voice with each telling stem or figure, in two fortnights that overlap."""
+    day = one.when
     slots: tuple[int | None, ...] = (None,) if day is None else (day // _FORTNIGHT * 2, (day + 7) // _FORTNIGHT * 2 + 1)
     what: list[object] = [w for w, weight in one.weights.items() if weight >= _LEADS]
     what += sorted(one.counts, key=repr)

@@ -34,8 +34,18 @@ class Two:
 
     @property
     def one_day(self) -> bool:
-        """Whether both tell the same day."""
-        return self.a.day is not None and self.a.day == self.b.day
+        """Whether both speak of one day: one tells it, the other tells the same or was published by the next."""
+        mine, theirs = self.a.day or self.a.published, self.b.day or self.b.published
+        if mine is None or theirs is None or (self.a.day is None and self.b.day is None):
+            return False
+        return abs(mine - theirs) <= (_CLOCKS if self.a.day is None or self.b.day is None else 0)
+
+    @property
+    def one_phrase(self) -> bool:
+        """Whether what one quotes stands in the other word for word."""
+        return any(
+            _holds(two.words, phrase) for one, two in ((self.a, self.b), (self.b, self.a)) for phrase in one.quoted
+        )
 
     @property
     def one_medium(self) -> bool:
@@ -61,7 +71,7 @@ POLICY: tuple[tuple[RelationKind, float, Callable[[Two], bool], str], ...] = (
     (RelationKind.SAME, 0.9, lambda t: t.shared.both >= 0.6, "nearly word for word"),
     (
         RelationKind.NARROWER, 0.85,
-        lambda t: t.shared.shorter >= 0.8 and t.shared.words >= 2 and _run(t.a.words, t.b.words) >= 3,
+        lambda t: t.shared.shorter >= 0.8 and t.shared.words >= 2 and longest_run(t.a.words, t.b.words) >= 3,
         "one is an excerpt of the other",
     ),
     (RelationKind.SAME, 0.8, lambda t: t.figures >= 2 and t.shared.both >= 0.12, "the same figures in other words"),
@@ -74,6 +84,24 @@ POLICY: tuple[tuple[RelationKind, float, Callable[[Two], bool], str], ...] = (
         RelationKind.NARROWER, 0.7,
         lambda t: t.shared.shorter >= 0.6 and t.shared.words >= 2 and (t.one_day or t.one_medium or t.figures >= 1),
         "most of the shorter one stands in the longer",
+    ),
+    (
+        RelationKind.NARROWER,
+        0.7,
+        lambda t: t.one_phrase and (t.one_day or t.one_medium) and t.shared.both >= 0.2,
+        "one quotes what stands word for word in the other",
+    ),
+    (
+        RelationKind.SAME,
+        0.65,
+        lambda t: t.one_day and t.one_medium and t.shared.both >= 0.22 and t.shared.words >= 3,
+        "of one day and medium, in other words: another translation or a retelling",
+    ),
+    (
+        RelationKind.SAME,
+        0.6,
+        lambda t: t.figures >= 1 and (t.one_day or t.one_medium) and t.shared.both >= 0.12,
+        "the same figure, of one day or medium, in other words",
     ),
     (RelationKind.SAME, 0.65, lambda t: t.shared.both >= 0.4 and t.shared.words >= 3, "in other words"),
     (
@@ -91,7 +119,7 @@ def compare_statements(a: Said, b: Said) -> Likeness | None:
     two = Two(a, b, overlap(a.weights, b.weights))
     for kind, score, holds, reason in POLICY:
         if holds(two):
-            told = drift(a.words, b.words, a.weights, b.weights).told()
+            told = drift(a.weights, b.weights).told()
             who = next(v.name for v in a.voices if v.id in b.ids)
             return Likeness(kind, score, f"{who}, {reason}" + (f": the second {told}" if told else ""))
     return None
@@ -123,7 +151,12 @@ def _is_turned(a: Said, b: Said) -> bool:
     return negated and not direct
 
 
-def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(words[i : i + size] == phrase for i in range(len(words) - size + 1))
+
+
+def longest_run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """The longest run of words in common, up to eight."""
     for size in range(8, 1, -1):
         runs = {a[i : i + size] for i in range(len(a) - size + 1)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.comparing.pieces import Piece, content_tokens, day_of, stem
 from sayso.comparing.voices import Known, VoiceBook
 from sayso.packs.comparing import ComparingPack
-from sayso.records import Certainty, Figure, Medium, Member, Mode, Statement
+from sayso.records import Certainty, Figure, Medium, Member, Mode, Span, Statement
 
 _SHINGLE = 4
+_PHRASE = 2
+_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»‘]+)[”\"»]")
 _HEDGED = frozenset({Certainty.POSSIBLE, Certainty.DOUBTFUL, Certainty.PROBABLE})
 
 
@@ -18,7 +21,8 @@ _HEDGED = frozenset({Certainty.POSSIBLE, Certainty.DOUBTFUL, Certainty.PROBABLE}
 class Said:
     """A statement of an article. `day` is the one it was said on, None where not told; `published` the article's.
 
-    `words` are its folded words in order, `weights` its stems that tell something, `figures` what it counts. A `frame`
+    `words` are its folded words in order, `weights` its stems that tell something, `quoted` what stands in quotation
+    marks, `figures` what it counts. A `frame`
     holds another statement: its content is somebody else's word in turn.
     """
 
@@ -29,6 +33,7 @@ class Said:
     published: int | None
     words: tuple[str, ...]
     weights: Mapping[str, float]
+    quoted: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
     frame: bool
     outlet: str
@@ -39,9 +44,14 @@ class Said:
         return frozenset(v.id for v in self.voices)
 
     @property
+    def when(self) -> int | None:
+        """The day on which it was said, or else published."""
+        return self.day if self.day is not None else self.published
+
+    @property
     def is_narrated(self) -> bool:
-        """Whether it is the outlet's own telling, or nobody is named who says it."""
-        return self.statement.mode is Mode.NARRATED
+        """Whether it is an outlet's own telling. A ministry that publishes is not an outlet: it speaks."""
+        return self.statement.mode is Mode.NARRATED and not any(v.speaks for v in self.voices)
 
     @property
     def medium(self) -> Medium | None:
@@ -65,6 +75,15 @@ class Said:
         return frozenset(self.words[i : i + _SHINGLE] for i in range(len(self.words) - _SHINGLE + 1))
 
 
+def _quoted(text: str, statement: Statement, pack: ComparingPack) -> Iterator[tuple[str, ...]]:
+    """What stands between quotation marks in the content, as words; single words are too little to know one by."""
+    for span in statement.content:
+        for match in _QUOTED.finditer(text, span.start, span.end):
+            words = tuple(t.word for t in content_tokens(text, [Span(*match.span(1))], pack.folding))
+            if len(words) >= _PHRASE and any(pack.weight(w) > 0 for w in words):
+                yield words
+
+
 def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
     """The article's statements that say anything: those without a single telling word are passed over."""
     reading = piece.reading
@@ -85,6 +104,7 @@ def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said
             published=piece.day,
             words=tuple(t.word for t in tokens),
             weights=weights,
+            quoted=tuple(_quoted(piece.article.text, statement, pack)),
             figures=tuple(inside),
             frame=statement.id in frames,
             outlet=piece.outlet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -32,7 +32,7 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> Overlap:
 
 
 # A word that weighs at least this much tells of the matter ("bridge"), below it hardly ("people").
-_TELLING = 0.25
+_TELLING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Drift:
         return "; ".join(parts)
 
 
-def drift(a: Sequence[str], b: Sequence[str], weights_a: Mapping[str, float], weights_b: Mapping[str, float]) -> Drift:
+def drift(weights_a: Mapping[str, float], weights_b: Mapping[str, float]) -> Drift:
     """The telling stems that only one of two wordings has."""
     return Drift(
         tuple(w for w in weights_a if w not in weights_b and weights_a[w] >= _TELLING),
