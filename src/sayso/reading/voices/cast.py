@@ -96,6 +96,14 @@ class Cast:
             return None
         return None
 
+    def state_after(self, phrase: Phrase) -> str | None:
+        """The state in "the president of Norland", where the complement is nothing else."""
+        first, last = phrase.tail
+        if first + 1 >= last or self.lexed.words[first].low != "of":
+            return None
+        known = self.namer.known_at(first + 1, last)
+        return known.side if known is not None and known.use is Use.STATE else None
+
     def settle(self) -> None:
         """What the article's own words leave open: roles that the roster has, the sides of aides."""
         for entity, role in self._held:
@@ -249,6 +257,9 @@ class Cast:
         phrase = read_phrase(lexed, first, last)
         if phrase is None or phrase.core[0] >= phrase.core[1]:
             return None
+        known = self.namer.known_at(*phrase.core)
+        if known is not None and known.use is Use.ADJECTIVE:
+            return self.other(VoiceKind.STATE, known.name, side=known.side)  # "Russian claims"
         at, end = phrase.core
         if any(w.low[:1].isalpha() for w in lexed.words[at:end]):
             name = without_determiner(lexed, phrase.owner[0] if phrase.owner else phrase.first, phrase.last)

@@ -26,7 +26,7 @@ class Descriptions:
         if state is not None:
             return (state,)
         sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
-        side = self._cast.namer.side_in(*phrase.core)
+        side = self._cast.namer.side_in(*phrase.core) or self._cast.state_after(phrase)
         found = (
             self._best(phrase, quotation, side)
             or self._only(phrase, side)

@@ -86,7 +86,8 @@ class Documents:
         mentions = self._scene.mentions
         start = bisect_left(mentions, sentence, key=lambda m: m.sentence)
         for mention in mentions[start : start + 12]:
-            if mention.sentence == sentence and not mention.owner and self._is_issuer(mention.entity):
+            passes_on = mention.entity.kind is VoiceKind.OUTLET
+            if mention.sentence == sentence and not mention.owner and not passes_on and self._is_issuer(mention.entity):
                 return (mention.entity,)
         return ()
 

@@ -93,6 +93,8 @@ def takes_up(cast: Cast, phrase: Phrase) -> bool:
         return bool(phrase.name is None and phrase.owner is None and bare and lexed.words[phrase.core[0]].upper)
     if cast.namer.known_at(*phrase.core) is not None and phrase.noun not in lexed.lexicon.seat_nouns:
         return False
+    if sort & ROLE and not phrase.plural and cast.state_after(phrase) is not None:
+        return True
     if sort & (ROLE | Sort.PEOPLE | Sort.DOCUMENT):
         return not (phrase.tail[0] < phrase.tail[1])
     if phrase.noun in lexed.lexicon.seat_nouns:
@@ -149,7 +151,8 @@ def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, lin
         before.apposed = True
         return True
     own_body = before.entity is not None and before.entity.kind in (VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)
-    if own_body and not goes_on and before.entity is not None and phrase.determiner and sort & Sort.BODY:
+    indefinite = phrase.determiner in ("a", "an", "another") or phrase.noun not in lexed.lexicon.of_state
+    if own_body and not goes_on and before.entity is not None and phrase.determiner and indefinite and sort & Sort.BODY:
         before.entity.may_be(phrase.noun)
         before.apposed = True
         return True

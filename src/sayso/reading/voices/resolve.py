@@ -72,7 +72,9 @@ class Resolver:
             return self.documents.told(phrase)
         entity = items[0].entity
         unnamed = len(items) == 1 and entity is not None and entity.kind is VoiceKind.UNNAMED
-        if unnamed and self._lexed.words[items[0].last].low in self._lexed.lexicon.complements:
+        after = self._lexed.words[items[0].last]
+        goes_on = after.low.isalpha() and not after.sort & (Sort.BREAK | Sort.STOP) and after.pos != "VERB"
+        if unnamed and (after.low in self._lexed.lexicon.complements or goes_on):
             longer = self._cast.of_phrase(phrase)
             return (longer,) if longer is not None else ()
         if self._tells_unnamed(first, items[0].last) and self._lexed.words[items[0].last].low in (
