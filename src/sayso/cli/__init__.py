@@ -19,9 +19,11 @@ from sayso.cli.compare import compare
 from sayso.cli.decide import decide
 from sayso.cli.export import export
 from sayso.cli.forget import forget
+from sayso.cli.gazetteer import app as gazetteer
 from sayso.cli.read import read
 from sayso.cli.reread import reread
 from sayso.cli.restore import restore
+from sayso.cli.roster import roster_app as roster
 from sayso.cli.show import show
 from sayso.errors import StopError
 from sayso.version import VERSION
@@ -36,6 +38,8 @@ app = typer.Typer(
 )
 for _command in (read, reread, compare, show, ask, brief, decide, export, check, backup, restore, forget):
     app.command()(_command)
+app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(roster, name="roster")
 
 
 def _version(wanted: bool) -> None:
