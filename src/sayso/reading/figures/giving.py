@@ -5,9 +5,7 @@ from __future__ import annotations
 from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.persons import Person
 
-_MEASURED = frozenset(
-    "length area volume mass money temperature speed power energy information time multiple angle".split()  # noqa: SIM905
-)
+_COUNTABLE = frozenset(("people", "equipment", "building", "formation", "event", "land", "share", None))
 _LANDS = frozenset(("captured", "seized", "held", "liberated", "lost"))
 
 
@@ -53,7 +51,7 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
     measure = line.pack.measures[name]
     if found.measure is not None and (found.measure != "shot" or name == "shot"):
         return False
-    if found.kind in _MEASURED and not (found.kind == "area" and name in _LANDS):
+    if found.kind not in _COUNTABLE and not (found.kind == "area" and name in _LANDS):
         return False
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False

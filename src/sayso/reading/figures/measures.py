@@ -74,7 +74,9 @@ def _apply_verb(line: Line, trigger: Trigger, name: str) -> None:
     voice = voice_of(line, trigger.first)
     by = line.word(trigger.end) == "by"
     if form is not Form.ACTIVE and (voice == "passive" or by):
-        take(line, subject_of(line, trigger.first), name, trigger.first)
+        subject = subject_of(line, trigger.first)
+        lives = isinstance(subject, Found) and line.low[subject.end - 1] in ("life", "lives")
+        take(line, subject, (trigger.word.of(Form.TAKING) if lives else None) or name, trigger.first)
         return
     taken = object_of(line, trigger.end)
     if form is Form.PARTICIPLE and voice != "perfect":
@@ -85,18 +87,18 @@ def _apply_verb(line: Line, trigger: Trigger, name: str) -> None:
     elif (
         form is not Form.ACTIVE
         and voice != "perfect"
-        and (
-            follows
-            or form is Form.PARTICIPLE
-            or line.word(trigger.end) in line.pack.grammar.adverbs
-            or _ends_fragment(line, trigger)
-        )
+        and (follows or form is Form.PARTICIPLE or _opens_no_object(line, trigger.end))
     ):
         take(line, _adjacent(line, trigger.first), name, trigger.first)
 
 
-def _ends_fragment(line: Line, trigger: Trigger) -> bool:
-    return not any(w in line.pack.grammar.aux for w in line.low[trigger.end : trigger.end + 2])
+def _opens_no_object(line: Line, i: int) -> bool:
+    """Whether word i begins no object, so that the verb before it may be passive ("Teen shot twice")."""
+    said = line.word(i)
+    if said in line.pack.grammar.adverbs or said in line.pack.grammar.prepositions:
+        return True
+    grammar = line.pack.grammar
+    return said[:1].isalpha() and said not in grammar.stops and not line.capital(i) and grammar.singular(said) is None
 
 
 def _adjacent(line: Line, i: int) -> Found | Person | None:

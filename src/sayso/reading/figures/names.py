@@ -62,6 +62,12 @@ def _is_glued(line: Line, number: Number) -> bool:
         return to + 1 < len(text) and text[to + 1].isalnum()
     if after == "/" and text[to + 1 : to + 2].isdecimal():
         return money_before(line, i) is None and "/" not in line.low[i : number.end]
+    if after in "'’" and text[to + 1 : to + 2].isdecimal():
+        return True  # a height: 5'11
+    if line.low[i] in ("911", "999", "112") and line.word(number.end)[:1].isalpha():
+        following = line.low[number.end]  # a number to call: "a 911 caller"
+        if following not in line.pack.grammar.stops and line.pack.grammar.singular(following) is None:
+            return not _is_measured(line, number.end)
     if after == "." and text[to + 1 : to + 2].isdecimal():
         return True  # a version: "2.0.1"
     return before == "." and at - 2 >= line.span.start and text[at - 2].isalnum() and line.low[i][0] != "."
@@ -141,6 +147,15 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
         return False
     if (before and after) or _is_third_part(line, i, j):
         return True
+    low, high = (line.low[i], line.low[j + 1]) if after else (line.low[i - 2], line.low[i])
+    if (
+        len(low) >= 3
+        and len(high) >= 3
+        and "," not in low + high
+        and low.isdecimal()
+        and _number(low) >= _number(high) - 0
+    ):
+        return True  # 713-222-…
     last = j + 2 if after else j
     if _is_measured(line, last) or line.word(last) in _HYPHENS or line.word(last) in line.pack.numbers.scales:
         return False

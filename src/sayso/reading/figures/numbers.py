@@ -116,12 +116,13 @@ def _is_scale(line: Line, i: int, letters: str) -> bool:
         return True
     if letters == "k":
         return line.raw(i + 1) == "k" or line.pack.grammar.singular(line.word(i + 2)) is not None
-    following = line.word(i + 2)
-    return (
-        bool(following)
-        and following[0].isalpha()
-        and following not in line.pack.grammar.stops | line.pack.grammar.lists["after_metres"]
-    )
+    grammar = line.pack.grammar
+    for said in line.low[i + 2 : i + 7]:
+        if not said[0].isalpha() or said in grammar.lists["after_metres"] or (said in grammar.stops and said != "and"):
+            return False
+        if grammar.singular(said) is not None:
+            return True
+    return False
 
 
 def _cardinal(line: Line, i: int) -> tuple[float, int] | None:
@@ -163,7 +164,7 @@ def _in_words(line: Line, i: int) -> Number | None:
     if said in numbers.vague:
         return _vague(line, i)
     if said in ("most", "majority"):
-        ends = line.word(i + 1) == "of"
+        ends = line.word(i + 1) == "of" and line.word(i + 2) != "all"
         return Number(i, i + 1, 0.5, None, share=True, exclusive=True) if ends else None
     if said in numbers.fractions:
         return _fraction(line, i, 1.0, i)

@@ -38,6 +38,8 @@ def read_unit(line: Line, number: Number) -> Counted:
     money = money_before(line, first)
     if money is not None:
         return _rated(line, Counted(first - money.length, j, money.value.name, "money"))
+    if line.word(first - 1) in ("of", "was", "is") and "population" in line.low[max(0, first - 3) : first]:
+        return Counted(first, j, "person", "people")
     if line.word(first - 1) == "magnitude" or line.low[first - 2 : first] == ["magnitude", "of"]:
         return Counted(first, j, "magnitude", "magnitude")
     after = line.pack.after.at(line.low, j)
@@ -124,7 +126,8 @@ def read_role(line: Line, first: int, end: int) -> str:
     """The singular of a noun for people by what they do, with its modifiers ("first-team player")."""
     head = line.low[end - 1]
     singular = line.pack.grammar.singular(head) or head
-    parts = [line.low[p] for p in range(first, end - 1) if line.low[p] not in line.pack.grammar.determining]
+    owner = max((p for p in range(first, end) if line.low[p] in ("'s", "’s", "’", "'")), default=first - 1)
+    parts = [line.low[p] for p in range(owner + 1, end - 1) if line.low[p] not in line.pack.grammar.determining]
     return " ".join((*parts, singular)).replace(" - ", "-")
 
 
@@ -182,6 +185,9 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
     j = counted.end
     if counted.kind == "time":
         ages = line.word(j) in _HYPHENS and line.word(j + 1) in _AGES
+        person = line.pack.units.at(line.low, j + 1) if line.word(j) in _HYPHENS and line.glued(j) else None
+        if person is not None and person.value.kind == "people":
+            return Counted(counted.first, j, counted.unit, counted.kind, age=True)  # "a 12-year-boy"
         if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
             return Counted(
                 counted.first, j + 2 if line.word(j) not in _AGES else j + 1, counted.unit, counted.kind, age=True
