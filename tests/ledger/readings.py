@@ -77,7 +77,8 @@ def reading(
         verification=Verification(VerificationStatus.UNVERIFIED, at("The figure could not be verified", text)),
     )  # fmt: skip
     denied = Statement(
-        "s2", at("Kordania's president Ivo Terel", text), at("denied", text), (at("“any losses on the Zelna front”", text),),
+        "s2", at("Kordania's president Ivo Terel", text), at("denied", text),
+        (at("“any losses on the Zelna front”", text),),
         (terel,), Mode.DIRECT, chain=(Link("CP", LinkKind.AGENCY, at("CP", text), at("according to", text)),),
         act=Act.DENY, hedges=(at("reportedly", text),), certainty=Certainty.DOUBTFUL,
     )  # fmt: skip
@@ -89,14 +90,14 @@ def reading(
         article=given,
         statements=(killed, denied, told),
         figures=(
-            Figure("f1", at("At least 340 soldiers", text), 340, None, unit="person", measure="killed", of=("Kordania",),
-                   who="soldiers", by=(ministry.name,), as_of="2031-03-03", place="Olmino", statement="s1"),
+            Figure("f1", at("At least 340 soldiers", text), 340, None, unit="person", measure="killed",
+                   of=("Kordania",), who="soldiers", by=(ministry.name,), as_of="2031-03-03", place="Olmino", statement="s1"),
             Figure("f2", at("up to 12 tanks", text), None, 12, unit="tank", measure="captured", of=("Merenia",),
                    by=(terel.name,), statement="s3"),
         ),
         times=(Time(at("3 March", text), TimeType.DATE, "2031-03-03", "2031-03-03"),),
         places=(
-            Place(at("Olmino", text), "Olmino", PlaceUse.LITERAL, "atlas", "77", 50.5, 30.25, Precision.SETTLEMENT, 4.0),
+            Place(at("Olmino", text), "Olmino", PlaceUse.LITERAL, "atlas", "77", 50.5, 30.25, Precision.SETTLEMENT, 4),
             Place(at("Kordania", text), "Kordania", PlaceUse.ASSOCIATIVE, "atlas", "5", 52.0, 35.0, Precision.COUNTRY),
         ),
         made_by=parts,

@@ -79,6 +79,10 @@ def _once_each(ready: Sequence[Stored]) -> Iterator[list[int]]:
         yield group
 
 
+def _storable(words: str | None) -> str | None:
+    return None if words is None else shown_text(words)
+
+
 class _Batch:
     """One run of Readings on their way in, within a transaction."""
 
@@ -142,7 +146,7 @@ class _Batch:
 
     def _articles(self, given: Sequence[Stored], known: dict[str, int]) -> dict[str, int]:
         new: list[Row] = [
-            {"id": a.id, "digest": a.digest, "url": a.url, "outlet": a.outlet, "at": self.at}
+            {"id": a.id, "digest": a.digest, "url": _storable(a.url), "outlet": _storable(a.outlet), "at": self.at}
             for a in (one.reading.article for one in given)
             if a.id not in known
         ]

@@ -21,6 +21,9 @@ from sayso.ledger.question import Question, search_text
 from sayso.ledger.showing import show_articles, show_figures, show_statements
 from sayso.ledger.store import Store
 
+# Of more matches than this the last to come are ranked: a word that stands in a tenth of a million statements tells
+# little, and ranking them all takes seconds.
+_RANKED = 4000
 _FEW = 64  # keys asked one by one; with more, one query over all of them is faster
 
 
@@ -111,8 +114,9 @@ class _Plan:
         if way.rows is self.rows:
             among: ColumnElement[bool] = way.key.in_(way.values)
             return among
-        statement = way.rows.c.statement
-        return select(statement).where(statement == self._statement(), way.key.in_(way.values)).exists()
+        held = way.rows.alias()  # of its own, since the question may go along the same table
+        among = held.c[way.key.name].in_(way.values)
+        return select(held.c.statement).where(held.c.statement == self._statement(), among).exists()
 
     def _statement(self) -> Any:
         return self.rows.c.statement if self.figures else self.rows.c.n
@@ -133,14 +137,16 @@ class _Plan:
         return sorted(found, key=lambda n: (found[n], n), reverse=True)[: self.question.limit]
 
     def _by_words(self, connection: Connection) -> list[int]:
-        """The best matches first (BM25)."""
+        """The best matches first (BM25), of the newest _RANKED."""
         index = table(self.index, column("rowid"))
         matches = _matches(self.index, str(self.question.words))
         conditions = [*self.conditions, *(self._holds(way) for way in self._ways() if way is not None)]
         joined = index.join(self.rows, self.rows.c.n == index.c.rowid)
-        asked = select(index.c.rowid).select_from(joined).where(matches, *conditions)
-        asked = asked.order_by(literal_column(f"{self.index}.rank")).limit(self.question.limit)
-        return list(connection.execute(asked).scalars())
+        rank: Any = literal_column(f"{self.index}.rank").label("score")
+        newest = select(index.c.rowid.label("n"), rank).select_from(joined).where(matches, *conditions)
+        ranked = newest.order_by(index.c.rowid.desc()).limit(_RANKED).subquery()
+        best = select(ranked.c.n).order_by(ranked.c.score, ranked.c.n.desc()).limit(self.question.limit)
+        return list(connection.execute(best).scalars())
 
     def _of_statement(self) -> None:
         """What a question for figures says of the statement: act, hedge, certainty."""
@@ -154,10 +160,6 @@ class _Plan:
             said.append(s.hedged == question.hedged)
         if said:
             self.conditions.append(select(s.n).where(s.n == self.rows.c.statement, *said).exists())
-
-
-def _matches(index: str, words: str) -> ColumnElement[bool]:
-    return literal_column(index).op("MATCH")(search_text(words))
 
 
 def _article_numbers(connection: Connection, question: Question, keys: Keys) -> list[int]:
@@ -185,8 +187,14 @@ def _article_numbers(connection: Connection, question: Question, keys: Keys) -> 
         newest = select(a.n).where(*conditions).order_by(a.day.desc(), a.n.desc()).limit(question.limit)
         return list(connection.execute(newest).scalars())
     index = table("article_index", column("rowid"))
-    asked = select(index.c.rowid).select_from(index.join(t.article_rows, a.n == index.c.rowid))
-    asked = asked.where(_matches("article_index", question.words), *conditions)
-    return list(
-        connection.execute(asked.order_by(literal_column("article_index.rank")).limit(question.limit)).scalars()
+    newest = select(index.c.rowid.label("n"), literal_column("article_index.rank").label("score")).where(
+        _matches("article_index", question.words), *conditions
     )
+    newest = newest.select_from(index.join(t.article_rows, a.n == index.c.rowid))
+    ranked = newest.order_by(index.c.rowid.desc()).limit(_RANKED).subquery()
+    best = select(ranked.c.n).order_by(ranked.c.score, ranked.c.n.desc()).limit(question.limit)
+    return list(connection.execute(best).scalars())
+
+
+def _matches(index: str, words: str) -> ColumnElement[bool]:
+    return literal_column(index).op("MATCH")(search_text(words))

@@ -105,7 +105,7 @@ def plain_conditions(question: Question, table: Table) -> list[ColumnElement[boo
         found += [c.day <= days.last, c.day > ""]
     if last is not None:
         a = t.article_rows.c
-        # what is published by a day was said by it: the bound on the row's own day lets an index pass over all later ones
+        # what is published by a day was said by it: this bound lets an index pass over all later ones
         found += [c.day <= last, select(a.n).where(a.n == c.article, a.day <= last, a.day > "").exists()]
     return found
 

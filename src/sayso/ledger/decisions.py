@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, insert, select, text
 
@@ -18,7 +18,7 @@ from sayso.ledger.anchoring import anchor_at, items_of
 from sayso.ledger.attaching import IN_FORCE, concerned, current, derive_again
 from sayso.ledger.derive import dump
 from sayso.ledger.store import Store
-from sayso.ledger.stored import text_from, unpacked
+from sayso.ledger.stored import shown_text, text_from, unpacked
 from sayso.ledger.verdict import corrected
 from sayso.records import Anchor, Decision, DecisionKind, Figure, Span, Statement
 from sayso.records.identity import joined
@@ -56,6 +56,7 @@ class Review:
 def decide(store: Store, act: Act) -> Decision:
     """Writes a decision, and what follows from it. Raises UsageError where it makes no sense."""
     _check_act(act)
+    act = replace(act, who=shown_text(act.who), why=shown_text(act.why), value=act.value and shown_text(act.value))
     with store.writing() as connection:
         now = store.now()
         _check_references(connection, act)
@@ -189,6 +190,6 @@ def _write(connection: Connection, n: int, decision: Decision) -> None:
                 rank=rank,
                 text_digest=anchor.text_digest,
                 spans=dump(anchor.spans),
-                quotation=anchor.quotation,
+                quotation=shown_text(anchor.quotation),
             )
         )

@@ -17,6 +17,7 @@ from sayso.ledger.conditions import article_number
 from sayso.ledger.derive import dump
 from sayso.ledger.index import WORDS, remove_rows
 from sayso.ledger.store import Store
+from sayso.ledger.stored import shown_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def forget(store: Store, name: str, *, who: str, why: str) -> Tombstone:
     """
     if not who.strip() or not why.strip():
         raise UsageError(name, "forgetting names who wants it and why")
+    who, why = shown_text(who), shown_text(why)
     with store.writing() as connection:
         stone = _remove(connection, article_number(connection, name), store.now(), who, why)
     _sweep(store)

@@ -77,7 +77,7 @@ def show_articles(connection: Connection, numbers: Sequence[int], words: str | N
             f" WHERE article_index MATCH :query AND rowid IN ({_listed(numbers)})"
         )
         given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE, "count": _PASSAGE_WORDS}
-        passages = dict(connection.execute(asked, given).tuples().all())
+        passages = dict(connection.execute(asked, given).all())
     days = _rows(connection, t.article_rows, numbers)
     found = []
     for n in numbers:
@@ -144,7 +144,7 @@ def _sources(connection: Connection, statements: Iterable[int]) -> dict[int, str
         .join(k.texts, x.n == r.text)
         .where(s.n.in_(list(statements)), s.source_start.is_not(None))
     )
-    return dict(connection.execute(asked).tuples().all())
+    return dict(connection.execute(asked).all())
 
 
 def _marked(connection: Connection, index: str, numbers: Sequence[int], words: str | None) -> dict[int, str]:
@@ -155,7 +155,7 @@ def _marked(connection: Connection, index: str, numbers: Sequence[int], words: s
         f" WHERE {index} MATCH :query AND rowid IN ({_listed(numbers)})"
     )
     given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE}
-    return dict(connection.execute(asked, given).tuples().all())
+    return dict(connection.execute(asked, given).all())
 
 
 def _marks(plain: str, marked: str | None) -> tuple[Span, ...]:

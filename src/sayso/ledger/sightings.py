@@ -21,7 +21,7 @@ def add_sightings(store: Store, articles: Sequence[Article]) -> int:
     with store.reading() as connection:
         ids = [article.id for article in articles]
         numbers = dict(
-            connection.execute(select(k.articles.c.id, k.articles.c.n).where(k.articles.c.id.in_(ids))).tuples().all()
+            connection.execute(select(k.articles.c.id, k.articles.c.n).where(k.articles.c.id.in_(ids))).all()
         )
         s = k.sightings.c
         asked = select(s.article, s.key, s.path).where(s.article.in_(list(numbers.values())))
