@@ -12,9 +12,11 @@ from sayso.comparing.origins import Carrier, Roots, independence
 from sayso.comparing.pieces import Piece
 from sayso.comparing.rulings import Anchored, rulings_on
 from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
+from sayso.comparing.statements.conflicts import Conflict, find_conflicts
 from sayso.comparing.statements.joining import Joined, join_statements
 from sayso.comparing.statements.said import Said
 from sayso.comparing.voices import Known
+from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
 from sayso.records import About, Claim, ClaimKind, Decision, Member, Relation, RelationKind, Statement
 from sayso.records.identity import joined
@@ -25,12 +27,13 @@ _ONE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What claims are derived in: the articles by key, roots, stories by article, the order of measures, decisions."""
+    """What claims are derived in: the articles by key, roots, stories by article, the packs, decisions."""
 
     pieces: Mapping[str, Piece]
     roots: Roots
     story: Mapping[str, str]
     pack: FigurePack
+    words: ComparingPack
     decisions: tuple[Decision, ...] = ()
 
 
@@ -53,7 +56,9 @@ def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     claims = [_statement_claim([said[m] for k in group for m in found.kinds[k]], setting) for group in groups]
     of = {m: c.id for c in claims for m in c.members}
     relations = [*_between(found, said, of, rulings.apart), *_hedges(found, said, of)]
-    relations += [_alarm(said, of, alarm) for alarm in find_alarms(said)]
+    alarms: list[Alarm | Conflict] = [*find_alarms(said)]
+    alarms += find_conflicts(said, setting.story, setting.words)
+    relations += [_alarm(said, of, alarm) for alarm in alarms if of[said[alarm.a].member] != of[said[alarm.b].member]]
     return Derived(tuple(claims), unique(relations), of)
 
 
@@ -177,7 +182,7 @@ def _hedges(found: Joined, said: Sequence[Said], of: Mapping[Member, str]) -> It
                 yield Relation(RelationKind.HEDGE_DROPPED, *claims, 0.7, _named(first, second), reason)
 
 
-def _alarm(said: Sequence[Said], of: Mapping[Member, str], alarm: Alarm) -> Relation:
+def _alarm(said: Sequence[Said], of: Mapping[Member, str], alarm: Alarm | Conflict) -> Relation:
     one, other = said[alarm.a], said[alarm.b]
     return Relation(
         alarm.kind, of[one.member], of[other.member], round(alarm.score, 3), _named(one, other), alarm.reason

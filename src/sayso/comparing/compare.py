@@ -48,6 +48,7 @@ def compare(readings: Iterable[Reading], tools: Tools, decisions: Iterable[Decis
         roots=Roots(by_key, copies, tools.words.folding),
         story={key: story.id for story in stories for key in story.articles},
         pack=tools.figures,
+        words=tools.words,
         decisions=ruled,
     )
     said = [s for p in pieces for s in said_of(p, book, tools.words) if s.member not in gone]

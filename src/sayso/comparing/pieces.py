@@ -62,11 +62,12 @@ def pieces_of(readings: Iterable[Reading], folding: Folding) -> tuple[Piece, ...
 
     An article goes by its key, or where another has the same one or it has none, by its path, address or id.
     """
-    by_id: dict[str, Reading] = {}
+    by_id: dict[tuple[str, str], Reading] = {}
     for reading in readings:
-        held = by_id.get(reading.article.id)
+        same = (reading.article.id, _name(reading.article))
+        held = by_id.get(same)
         if held is None or repr(reading.made_by) > repr(held.made_by):
-            by_id[reading.article.id] = reading
+            by_id[same] = reading
     names = Counter(_name(r.article) for r in by_id.values())
     pieces = [_piece(r, names, folding) for r in by_id.values()]
     return tuple(sorted(pieces, key=lambda p: p.order))

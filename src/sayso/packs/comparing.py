@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import PartError
+from sayso.packs.attribution import load_attribution
 from sayso.packs.folding import Folding, load_folding
+from sayso.packs.inflection import Inflection
 from sayso.packs.loading import load_toml, packaged, tables, word, words
 
 _WHERE = "data/comparing.toml"
@@ -35,6 +37,7 @@ class ComparingPack:
     enemies: frozenset[str]
     light: frozenset[str]
     opposites: tuple[Opposite, ...]
+    exclusive: tuple[str, ...]
 
     def weight(self, folded: str) -> float:
         """How much a word tells, 0 to 1, from its fixed background frequency: the same whatever else is compared."""
@@ -49,6 +52,7 @@ class ComparingPack:
 def load_comparing() -> ComparingPack:
     """The section from its files. Raises PartError naming the key that is wrong."""
     data = load_toml(_WHERE)
+    inflection = load_attribution().inflection
     return ComparingPack(
         name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
         folding=load_folding(),
@@ -56,10 +60,18 @@ def load_comparing() -> ComparingPack:
         enemies=frozenset(words(data, "enemies", _WHERE)),
         light=frozenset(words(data, "light", _WHERE)),
         opposites=tuple(
-            Opposite(*(tuple(tuple(p.split()) for p in words(row, key, _WHERE)) for key in ("one", "other")))
+            Opposite(*(tuple(_forms(words(row, key, _WHERE), inflection)) for key in ("one", "other")))
             for row in tables(data, "opposite", _WHERE)
         ),
+        exclusive=words(data, "exclusive", _WHERE),
     )
+
+
+def _forms(phrases: Sequence[str], inflection: Inflection) -> Iterator[tuple[str, ...]]:
+    """Every phrase with its first word in each form of a verb: "hold" gives "held" too."""
+    for phrase in phrases:
+        for form in dict.fromkeys((phrase, *inflection.verb(phrase))):
+            yield tuple(form.split())
 
 
 def _frequencies() -> Iterator[tuple[str, float]]:

@@ -84,6 +84,8 @@ def _gate_who(p: Pair) -> str | None:
 
 def _gate_place(p: Pair) -> str | None:
     a, b = p.a.place, p.b.place
+    if a in p.a.of or b in p.b.of:
+        return None  # the land itself whose soldiers are counted: it says no more than the side
     if a and b and a != b and not set(a.split("-")) & set(b.split("-")):
         return f"{p.a.figure.place} against {p.b.figure.place}"
     return None
@@ -101,6 +103,10 @@ def _gate_span(p: Pair) -> str | None:
 GATES: tuple[Callable[[Pair], str | None], ...] = (
     _gate_unit, _gate_asserted, _gate_part, _gate_measure, _gate_of, _gate_who, _gate_span, _gate_place,
 )  # fmt: skip
+
+
+# Figures that fail these do not even look alike: nothing is said of them.
+_UNLIKE = (_gate_unit, _gate_measure)
 
 
 def _same(p: Pair) -> bool:
@@ -162,7 +168,7 @@ def compare_figures(pair: Pair) -> Verdict | None:
     for gate in GATES:
         reason = gate(pair)
         if reason is not None:
-            return None if gate is _gate_unit else Verdict(RelationKind.NOT_COMPARABLE, 1.0, reason)
+            return None if gate in _UNLIKE else Verdict(RelationKind.NOT_COMPARABLE, 1.0, reason)
     for kind, holds, score, reason in POLICY:
         if holds(pair):
             whose = f" ({pair.a.words} | {pair.b.words}; {told(pair.a.period)} | {told(pair.b.period)})"
