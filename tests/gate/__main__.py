@@ -6,13 +6,14 @@ import sys
 from itertools import groupby
 
 from sayso.flow.reader import Reader
+from sayso.settings import from_environment
 from tests.gate.own import judge_cases, score_examples
 from tests.gate.tables import totals
 
 
 def main() -> None:
     """Reads examples and cases and prints each measure."""
-    reader = Reader()
+    reader = Reader(from_environment())
     print("example reports")
     for measure, (right, total) in score_examples(reader).items():
         print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")

@@ -36,7 +36,9 @@ def without_doubles(text: str, found: Sequence[Roles], english: English, cues: C
     """The attributions, each once, in the order given."""
     kept = {f.order: _tidied(text, f, english, cues) for f in found}
     for given in found:
-        inner = kept[given.order]
+        inner = kept.get(given.order)
+        if inner is None:
+            continue
         outer = kept.get(inner.parent) if inner.parent is not None else None
         if outer is None:
             continue

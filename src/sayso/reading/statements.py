@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.reading.analysis import Attribution
+from sayso.reading.continued import Continued
 from sayso.reading.doubles import Roles, without_doubles
 from sayso.reading.draft import Draft, Quotation
 from sayso.records import Mode, Span, Statement, hull
@@ -17,8 +18,6 @@ _WORD = re.compile(r"[^\W_]+")
 _EDGE = " \t\r\n\x0b\x0c\u00a0,;:–—-"
 # Roles broken in two by a word or two ("did not, however, rule out") are shown as one span.
 _GAP = 12
-# A quotation that nobody claims belongs to the one before it when it is longer than a term in scare quotes.
-_QUOTATION_WORDS = 4
 
 
 def build_statements(draft: Draft) -> None:
@@ -27,7 +26,7 @@ def build_statements(draft: Draft) -> None:
     found = [f for i, a in enumerate(draft.analysis.attributions) if (f := _found(draft.text, i, a, index)) is not None]
     packs = draft.parts.packs
     found = without_doubles(draft.text, found, packs.english, packs.attribution)
-    found = _with_unclaimed(draft, [f for f in found if not _is_dateline(draft, f)])
+    found = Continued(draft, [f for f in found if not _is_dateline(draft, f)]).settle()
     headlines = [p.span for p in draft.paragraphs if p.headline]
     ids = {f.order: f"s{i}" for i, f in enumerate(found, 1)}
     statements = [
@@ -129,49 +128,6 @@ def _fills(text: str, span: Span, quotation: Quotation) -> bool:
     right = len(_WORD.findall(text, min(inner.end, max(span.end, inner.end - 40)), inner.end))
     far = max(0, span.start - inner.start) + max(0, inner.end - span.end)
     return left + right <= 1 and far <= 20
-
-
-def _with_unclaimed(draft: Draft, found: list[Roles]) -> list[Roles]:
-    """Quotations that no content covers join the statement whose quotation they go on with.
-
-    They do where they continue it over a paragraph's end, or follow it in the same paragraph as sentences.
-    """
-    quotations = draft.quotations
-    owner: dict[int, int] = {}
-    starts = [q.span.start for q in quotations]
-    for at, f in enumerate(found):
-        for span in f.content:
-            for i in range(max(0, bisect_left(starts, span.start) - 1), bisect_left(starts, span.end)):
-                if quotations[i].span.meets(span) and (i not in owner or f.cue is not None):
-                    owner.setdefault(i, at)
-    sentence_starts = {s.start for s in draft.sentences}
-    result = list(found)
-    for i, quotation in enumerate(quotations):
-        if (
-            i in owner
-            or i == 0
-            or i - 1 not in owner
-            or len(_WORD.findall(quotation.inner.of(draft.text))) < _QUOTATION_WORDS
-        ):
-            continue
-        before, at = quotations[i - 1], owner[i - 1]
-        if _goes_on(draft, before, quotation, i, sentence_starts):
-            owner[i] = at
-            result[at] = replace(result[at], content=tuple(sorted((*result[at].content, quotation.span))))
-    return result
-
-
-def _goes_on(draft: Draft, before: Quotation, quotation: Quotation, i: int, sentence_starts: set[int]) -> bool:
-    if quotation.continues == i - 1:
-        return True
-    between = draft.text[before.span.end : quotation.span.start]
-    if "\n" in between or len(between) > 200:
-        return False
-    whole = (
-        quotation.span.start in sentence_starts
-        and draft.text[quotation.span.end - 2 : quotation.span.end - 1] in ".!?…"
-    )
-    return whole and between.rstrip().endswith((".", "!", "?"))
 
 
 def _mode(text: str, found: Roles, index: QuotationIndex) -> Mode:
