@@ -1,6 +1,8 @@
 """Exports a trained network: ONNX in int8, tables for the joins, tokenizer, word lists, settings - all that is shipped.
 
 python -m training.export --run runs/full --out src/sayso/model
+
+Several runs, one begun with the other's weights, are averaged by their shares: `--run A B --shares 0.4 0.6`.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import argparse
 import json
 import shutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -39,20 +42,26 @@ class Exported(nn.Module):
         return tuple(getattr(heads, name) for name in OUTPUTS)
 
 
-def load_network(weights: Path) -> Network:
-    """The trained network from `weights.pt` or a run's `state.pt`."""
+def load_network(runs: Sequence[Path], shares: Sequence[float]) -> Network:
+    """The network of one run, or the average of several, from `weights.pt` or an unfinished run's `state.pt`."""
     network = Network(len(SIGNS), len(RELATIONS), len(TAGS))
-    state = torch.load(weights, weights_only=True)
-    if "network" in state:
-        state = state["average"] if "started" in state["average"] else state["network"]
-    network.load_state_dict({k: v for k, v in state.items() if k != "started"})
+    states = [_weights(run) for run in runs]
+    mixed = {k: sum(share * state[k] for share, state in zip(shares, states, strict=True)) for k in states[0]}
+    network.load_state_dict(mixed)
     return network.eval()
 
 
-def export(weights: Path, out: Path, version: str, int8: bool = True) -> None:
+def _weights(run: Path) -> dict[str, Tensor]:
+    done = run / "weights.pt"
+    state = torch.load(done if done.exists() else run / "state.pt", weights_only=True)
+    if "network" in state:
+        state = state["average"] if "started" in state["average"] else state["network"]
+    return {k: v for k, v in state.items() if k != "started"}
+
+
+def export(network: Network, out: Path, version: str, int8: bool = True) -> None:
     """Writes the model into `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    network = load_network(weights)
     plain = out / ("model.fp32.onnx" if int8 else "model.onnx")
     _write_onnx(network, plain)
     if int8:
@@ -126,13 +135,14 @@ def _settings(version: str) -> str:
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--run", type=Path, nargs="+", required=True)
+    parser.add_argument("--shares", type=float, nargs="*", default=None)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     parser.add_argument("--fp32", dest="int8", action="store_false")
     given = parser.parse_args()
-    weights = given.run / "weights.pt"
-    export(weights if weights.exists() else given.run / "state.pt", given.out, given.version, given.int8)
+    shares = given.shares or [1 / len(given.run)] * len(given.run)
+    export(load_network(given.run, shares), given.out, given.version, given.int8)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ NAME_LABELS = ("O", *(f"{edge}-{kind}" for kind in NAME_KINDS for edge in "BI"))
 _EDGES = np.array((1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61))
 DISTANCES = 2 * len(_EDGES) + 1
 PARAGRAPH_RELATIONS = 4  # the same, the one before, the one after, another
+_REACH = 12  # tokens before an unlawful run in which its begin is looked for
 _IMPOSSIBLE = np.float32(-1e9)
 _NOT_OUTSIDE = np.array((0.0, 1.0, 1.0), dtype=np.float32)  # of CUE_LABELS
 
@@ -134,13 +135,31 @@ def decode_roles(scores: Scores, cue: Range, paragraphs: Sequence[int]) -> CueRo
 
 
 def _lawful(scores: Scores) -> Labels:
-    """The best labelling in which an inside follows its begin: the plain best one where that keeps the law."""
+    """The best labelling in which an inside follows its begin.
+
+    That is the plain best one, but for the runs of labels that break the law: these, with a few tokens before them in
+    which a span may begin, are decoded again.
+    """
     labels: Labels = scores.argmax(-1)
     if not len(labels):
         return labels
     before = np.concatenate(([0], labels[:-1]))
     inside = (labels > 0) & (labels % 2 == 0)
-    return _viterbi(scores) if (inside & (before != labels) & (before != labels - 1)).any() else labels
+    done = 0
+    for place in np.flatnonzero(inside & (before != labels) & (before != labels - 1)).tolist():
+        if place < done:
+            continue
+        start = end = place
+        while start > done and labels[start - 1]:
+            start -= 1
+        start = max(done, start - _REACH)
+        while start > done and labels[start]:  # not into the middle of another span
+            start -= 1
+        while end < len(labels) and labels[end]:
+            end += 1
+        labels[start:end] = _viterbi(scores[start:end])
+        done = end
+    return labels
 
 
 def _viterbi(scores: Scores) -> Labels:
