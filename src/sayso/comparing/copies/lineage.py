@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.comparing.copies.align import Aligned, align
-from sayso.comparing.copies.furniture import furniture_prints
+from sayso.comparing.copies.furniture import furniture_prints, own_words
 from sayso.comparing.copies.prints import Prints, candidates, holders_of, prints_of
 from sayso.comparing.pieces import Piece
 from sayso.records import Copy, CopyKind, CreditKind, LinkKind, Mode, Passage, Span
@@ -48,10 +48,11 @@ def find_copies(pieces: Sequence[Piece]) -> tuple[Copy, ...]:
     """
     prints = [prints_of(piece, at) for at, piece in enumerate(pieces)]
     pages = furniture_prints(pieces, prints, holders_of(prints))
+    own = [own_words(piece, p, pages.get(piece.host, frozenset())) for piece, p in zip(pieces, prints, strict=True)]
     prints = [Prints(p.at, p.held - pages.get(pieces[p.at].host, frozenset())) for p in prints]
     copies = []
     for a, b in candidates(prints, holders_of(prints)):
-        pair = _compared(pieces[a], pieces[b])
+        pair = _compared((pieces[a], own[a]), (pieces[b], own[b]))
         if pair is not None:
             copies.append(_copy(pair))
     return tuple(sorted(copies, key=lambda c: (c.from_, c.to)))
@@ -70,8 +71,9 @@ def dated_by_copies(pieces: Sequence[Piece], copies: Sequence[Copy]) -> tuple[Pi
     return tuple(sorted(dated, key=lambda p: p.order))
 
 
-def _compared(first: Piece, second: Piece) -> _Pair | None:
-    passages = align([t.word for t in first.tokens], [t.word for t in second.tokens])
+def _compared(one: tuple[Piece, Sequence[str]], other: tuple[Piece, Sequence[str]]) -> _Pair | None:
+    first, second = one[0], other[0]
+    passages = align(one[1], other[1])
     words = sum(p.words for p in passages)
     if not passages:
         return None

@@ -28,15 +28,19 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """An article's sampled fingerprints, by the place among all."""
+    """An article's sampled fingerprints, by its place among all; `places` has where each begins, in words."""
 
     at: int
     held: frozenset[int]
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def prints_of(piece: Piece, at: int) -> Prints:
     """The fingerprints of the article's own words."""
-    return Prints(at, frozenset(int(h) for h in _hashes([t.word for t in piece.tokens])))
+    hashes = _hashes([t.word for t in piece.tokens])
+    kept = np.flatnonzero(hashes % np.uint64(_KEPT) == 0)
+    places = tuple((int(i), int(hashes[i])) for i in kept)
+    return Prints(at, frozenset(h for _, h in places), places)
 
 
 def _hashes(words: Sequence[str]) -> np.ndarray:
@@ -50,7 +54,7 @@ def _hashes(words: Sequence[str]) -> np.ndarray:
         total ^= total >> np.uint64(31)
         total *= _MIX
         total ^= total >> np.uint64(29)
-    return np.unique(total[total % np.uint64(_KEPT) == 0])
+    return total
 
 
 def holders_of(prints: Sequence[Prints]) -> dict[int, list[int]]:
