@@ -51,6 +51,10 @@ def at(words: str, text: str = TEXT) -> Span:
     return Span(*match.span())
 
 
+def _number(text: str) -> float:
+    return float(re.sub(r"\D", "", at("At least 340 soldiers", text).of(text)))
+
+
 def article(
     text: str = TEXT, *, outlet: str | None = "Courier", key: str = "one", published: str | None = "2031-03-04"
 ) -> Article:
@@ -90,8 +94,9 @@ def reading(
         article=given,
         statements=(killed, denied, told),
         figures=(
-            Figure("f1", at("At least 340 soldiers", text), 340, None, unit="person", measure="killed",
-                   of=("Kordania",), who="soldiers", by=(ministry.name,), as_of="2031-03-03", place="Olmino", statement="s1"),
+            Figure("f1", at("At least 340 soldiers", text), _number(text), None, unit="person", measure="killed",
+                   of=("Kordania",), who="soldiers", by=(ministry.name,), as_of="2031-03-03", place="Olmino",
+                   statement="s1"),
             Figure("f2", at("up to 12 tanks", text), None, 12, unit="tank", measure="captured", of=("Merenia",),
                    by=(terel.name,), statement="s3"),
         ),

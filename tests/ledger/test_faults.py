@@ -133,10 +133,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.proof
 def test_a_full_disk_loses_nothing_and_the_same_goes_on_when_there_is_room(small_disk: Path) -> None:
     store = Store(small_disk / "full.db")
-    readings, written = list(many(3000)), set()
-    with pytest.raises(LedgerError, match=r"disk is full|disk refused"):
+    readings = list(many(3000))
+    written: set[str] = set()
+
+    def fill() -> None:
         for at in range(0, len(readings), 16):
-            written |= {one.reading.article.id for one in append(store, readings[at : at + 16])}
+            written.update(one.reading.article.id for one in append(store, readings[at : at + 16]))
+
+    with pytest.raises(LedgerError, match=r"disk is full|disk refused"):
+        fill()
     assert written
     assert written <= {r.article.id for r in all_readings(store)}
     subprocess.run(["mount", "-o", "remount,size=200m", str(small_disk)], check=True)
