@@ -12,42 +12,14 @@ from sayso.packs.comparing import ComparingPack
 from sayso.records import Copy, CopyKind, Reading
 from tests.comparing.making import article, reading
 
-_NOUNS = [
-    "harbour",
-    "ferry",
-    "council",
-    "bridge",
-    "orchard",
-    "sergeant",
-    "ledger",
-    "lantern",
-    "granite",
-    "weaver",
-    "barley",
-    "captain",
-    "mayor",
-    "signal",
-    "quarry",
-    "convoy",
-    "meadow",
-    "teacher",
-    "printer",
-    "valley",
-]
-_VERBS = [
-    "crossed",
-    "repaired",
-    "counted",
-    "guarded",
-    "painted",
-    "followed",
-    "measured",
-    "closed",
-    "visited",
-    "lifted",
-    "buried",
-    "ordered",
-]
+_NOUNS = (
+    "harbour", "ferry", "council", "bridge", "orchard", "sergeant", "ledger", "lantern", "granite", "weaver", "barley",
+    "captain", "mayor", "signal", "quarry", "convoy", "meadow", "teacher", "printer", "valley",
+)  # fmt: skip
+_VERBS = (
+    "crossed", "repaired", "counted", "guarded", "painted", "followed", "measured", "closed", "visited", "lifted",
+    "buried", "ordered",
+)  # fmt: skip
 
 
 def prose(seed: int, sentences: int = 24) -> list[str]:

@@ -173,13 +173,16 @@ def _between(
 
 def _hedges(found: Joined, said: Sequence[Said], of: Mapping[Member, str]) -> Iterable[Relation]:
     """Where one utterance is told with a hedge in one article and without in another: within a claim or between two."""
-    for a, b in found.edges:
-        for one, other in ((a, b), (b, a)):
-            first, second = said[found.kinds[one][0]], said[found.kinds[other][0]]
-            reason = hedge_dropped(first, second)
-            if reason is not None:
+    pairs = {(k, k) for k in range(len(found.kinds)) if len(found.kinds[k]) > 1}
+    pairs |= {pair for a, b in found.edges for pair in ((a, b), (b, a))}
+    for a, b in sorted(pairs):
+        first = next((said[m] for m in found.kinds[a] if said[m].is_hedged), None)
+        for second in (said[m] for m in found.kinds[b] if not said[m].is_hedged):
+            reason = hedge_dropped(first, second) if first is not None else None
+            if first is not None and reason is not None:
                 claims = of[first.member], of[second.member]
                 yield Relation(RelationKind.HEDGE_DROPPED, *claims, 0.7, _named(first, second), reason)
+                break
 
 
 def _alarm(said: Sequence[Said], of: Mapping[Member, str], alarm: Alarm | Conflict) -> Relation:
