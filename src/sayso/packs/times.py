@@ -21,6 +21,7 @@ SHAPES = (
 # fmt: on
 # Classes that no expression begins with.
 _INNER = ("WORD", "NAME", "COMMA", "STOP", "DASH", "LPAR", "RPAR", "POSS", "MONEY", "END", "SKIP", "COUNTED")
+_TENSE = ("future", "surely_future", "past", "bare", "done", "not_before")
 _REFERENCE = re.compile(
     r"(?P<opened>[a-z]\w*)=\((?!\?)"  # name=(…
     r"|(?:(?P<name>[a-z]\w*)=)?(?P<word>[A-Z][A-Z0-9]*)"  # CLASS, name=CLASS
@@ -79,17 +80,21 @@ class Expressions:
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Verbs and auxiliaries that place what is said; after a `bare` word no verb is in the past ("to hit")."""
+    """Verbs and auxiliaries that place what is said; after a `bare` word no verb is in the past ("to hit"),
+    after a `done` one an infinitive is. Whole phrases of `not_before` stand before what is ahead."""
 
     future: frozenset[str]
     surely_future: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
+    done: frozenset[str]
+    not_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today")."""
+    """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today"),
+    `shortened` those whose full stop may end no sentence."""
 
     name: str
     symbols: Mapping[str, str]
@@ -97,6 +102,7 @@ class TimeWords:
     expressions: Expressions
     tense: Tense
     daily: frozenset[str]
+    shortened: frozenset[str]
 
 
 def load_time_words() -> TimeWords:
@@ -104,7 +110,7 @@ def load_time_words() -> TimeWords:
     given = load_toml(_WHERE)
     classes = table(given, "classes", _WHERE)
     symbols = {name: chr(0x100 + i) for i, name in enumerate([*SHAPES, *classes])}
-    tense = {key: frozenset(words(given, key, _WHERE)) for key in ("future", "surely_future", "past", "bare")}
+    tense = {key: frozenset(words(given, key, _WHERE)) for key in _TENSE}
     return TimeWords(
         name=f"{word(given, 'name', _WHERE)} {word(given, 'version', _WHERE)}",
         symbols=symbols,
@@ -112,6 +118,7 @@ def load_time_words() -> TimeWords:
         expressions=_expressions(given, symbols),
         tense=Tense(**tense),
         daily=frozenset(said for name in ("WEEKDAY", "DEICTIC") for said in table(classes, name, _WHERE)),
+        shortened=frozenset(words(given, "shortened", _WHERE)),
     )
 
 

@@ -99,19 +99,32 @@ class Clue:
 
     def direction(self) -> int:
         """1 where the verbs near look ahead, 2 where without a doubt, -1 where they look back, 0 where none says."""
+        if self._before(3) in self.frame.pack.tense.not_before or self._before(2) in self.frame.pack.tense.not_before:
+            return 2
         for index in range(self.first - 1, max(-1, self.first - 1 - _BEFORE), -1):
-            if self.is_a(index, "STOP"):
+            if self.ends_sentence(index):
                 break
             found = self._tense(index)
             if found:
                 return found
         for index in range(self.end, min(len(self.words.said), self.end + _AFTER)):
-            if self.is_a(index, "STOP"):
+            if self.ends_sentence(index):
                 break
             found = self._tense(index)
             if found:
                 return found
         return 0
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether a stop stands there that belongs to no short form ("U.S.", "Mr.")."""
+        if not self.is_a(index, "STOP"):
+            return False
+        before = self.said(index - 1)
+        short = len(before) == 1 or before.lower() in self.frame.pack.shortened
+        return not (short and before.isalpha() and self.said(index) == ".")
+
+    def _before(self, count: int) -> str:
+        return " ".join(self.said(i).lower() for i in range(self.first - count, self.first))
 
     def _tense(self, index: int) -> int:
         said = self.words.said[index].lower()
@@ -119,10 +132,18 @@ class Clue:
         if said in tense.future:
             if said in tense.surely_future:
                 return 2
-            return 1 if said != "to" or self.is_a(index + 1, "WORD") else 0
+            if said == "could" and self.said(index + 1) == "not":
+                return -1
+            return 1 if said != "to" else self._infinitive(index)
         if said in tense.past or (said.endswith("ed") and self.is_a(index, "WORD")):
             return 0 if index and self.words.said[index - 1] in tense.bare else -1
         return 0
+
+    def _infinitive(self, index: int) -> int:
+        """Where a verb with "to" looks: back after one that tells that it happened, else ahead."""
+        if not self.is_a(index + 1, "WORD"):
+            return 0
+        return -1 if self.said(index - 1).lower() in self.frame.pack.tense.done else 1
 
     def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:
         """A sense that is a stretch of the calendar: a time where it has a time of day, else a date."""

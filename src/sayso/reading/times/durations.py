@@ -30,6 +30,8 @@ def value_of(number: str, unit: str) -> str:
         if number == "X":
             return {"decade": "PXDE", "century": "PXCE"}.get(unit, "PXML")
         return f"P{_plain(float(number) * _TENS[unit])}Y"
+    if number == "0.5" and unit in ("hour", "year"):
+        return "PT30M" if unit == "hour" else "P6M"
     if unit in _CLOCK:
         return f"PT{number}{_CLOCK[unit]}"
     if unit == "weekend":
@@ -66,13 +68,15 @@ def length(clue: Clue) -> Sense | None:
         else "X"
     )
     unit = clue.part("unit") or ""
-    if clue.kind == "span.half":
+    if clue.kind in ("span.half", "span.ahalf"):
         number = _plain(float(number) + 0.5) if number != "X" else "X"
     if not _is_length(clue, unit):
         return None
     tail = clue.part("tail")
     if unit == "weekend" and clue.kind == "span.many":
         return clue.repeated("XXXX-WXX-WE")
+    if tail == "after" and (number == "X" or unit in _CLOCK):  # "days later" counts from what is told
+        return Sense(TimeType.DURATION, value_of(number, unit))
     if tail in ("ago", "before", "after", "from now"):
         return counted(clue, number, unit, tail)
     if clue.kind == "span.a" and _is_rate(clue):
@@ -129,8 +133,8 @@ def anchored(clue: Clue) -> Sense | None:
 
 
 def vague_while(clue: Clue) -> Sense | None:
-    """ "a while", "some time"."""
-    return None if clue.is_a(clue.end, "AGO", "SHIFT") else Sense(TimeType.DURATION, "PXX")
+    """ "a while", "some time", "weeklong"."""
+    return None if clue.is_a(clue.end, "AGO", "SHIFT") else Sense(TimeType.DURATION, clue.part("word"))
 
 
 def ordinal_unit(clue: Clue) -> Sense | None:

@@ -7,7 +7,13 @@ from datetime import date
 from sayso.reading.times.clues import Clue, Sense
 from sayso.reading.times.dates import number_in
 from sayso.reading.times.moments import Grain, Moment
+from sayso.reading.times.setting import moved
 from sayso.reading.times.years import counted_year, named_year
+from sayso.records import TimeType
+
+# What measures one time against another, and how many words before "last year" it may stand.
+_COMPARING, _COMPARED = frozenset({"from", "with", "than", "against", "versus"}), 8
+_HALF_A_QUARTER = 45  # days
 
 
 def quarter(clue: Clue) -> Sense | None:
@@ -80,3 +86,42 @@ def two_quarters(clue: Clue) -> Sense | None:
     if year is None or clue.part("num") != "2":
         return None
     return clue.dated(Moment(Grain.HALF, year, 1 if clue.part("ord") == "1" else 2))
+
+
+def period_ended(clue: Clue, unit: str) -> Moment | None:
+    """The week or quarter that "ended Sept. 30" ends: the quarter that its middle lies in, as the calendar counts."""
+    at = clue.end + 1
+    verb = clue.said(clue.end)
+    if unit not in ("week", "quarter") or verb not in ("ended", "ending") or not clue.is_a(at, "MONTH"):
+        return None
+    if not clue.is_a(at + 1, "DAY"):
+        return None
+    month, day = int(clue.words.said[at]), int(clue.words.said[at + 1])
+    named = clue.is_a(at + 3, "YEAR") and clue.is_a(at + 2, "COMMA")
+    year = int(clue.words.said[at + 3]) if named else None
+    year = year or clue.setting.year_of_month(month, day, -1 if verb == "ended" else 1)
+    last = Moment(Grain.DAY, year, month, day).date
+    if last is None or unit == "week":
+        return Moment.week_of(last) if last else None
+    middle = moved(last, -_HALF_A_QUARTER)
+    return Moment.of(middle).shifted("quarter", 0) if middle else None
+
+
+def is_compared(clue: Clue) -> bool:
+    """Whether a quarter is measured against "last year": "up from $1.2 million last year", "than last year's $3"."""
+    if clue.setting.narrative:
+        return False
+    money = clue.is_a(clue.end, "POSS") and clue.is_a(clue.end + 1, "MONEY")
+    for index in range(clue.first - 1, max(-1, clue.first - 1 - _COMPARED), -1):
+        if clue.ends_sentence(index):
+            return False
+        if clue.said(index).lower() in _COMPARING:
+            return money
+        money = money or clue.is_a(index, "MONEY")
+    return False
+
+
+def year_ago(quarter: Moment) -> Sense:
+    """The same quarter of the year before; the narrative stays where it was."""
+    back = Moment(Grain.QUARTER, (quarter.year or 0) - 1, quarter.number)
+    return Sense(TimeType.DATE, back.timeml, back.edtf)

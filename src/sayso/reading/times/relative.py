@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.reading.times.clues import Clue, Sense
 from sayso.reading.times.moments import Grain, Moment
+from sayso.reading.times.quarters import is_compared, period_ended, year_ago
 from sayso.reading.times.setting import moved
 from sayso.records import TimeType
 
@@ -43,6 +44,8 @@ def beside(clue: Clue) -> Sense | None:
         return _quarter(clue, side)
     if clue.is_a(clue.first, "THE") and side in ("next", "last") and clue.setting.narrative:
         side = "following" if side == "next" else "previous"
+    if unit == "year" and side == "last" and clue.setting.quarter and is_compared(clue):
+        return year_ago(clue.setting.quarter)
     held = clue.setting.told if side in FROM_FOCUS else clue.setting.published
     if unit == "day" and side in ("previous", "following"):
         held = clue.setting.focus  # without a day spoken of, no day is next
@@ -107,7 +110,7 @@ def _quarter(clue: Clue, side: str) -> Sense | None:
     ended = side != "latest" or last is None or setting.quarter is None or setting.quarter.timeml <= last.timeml
     if side in ("this", "that", "same", "latest", "that same") and setting.quarter and ended:
         return clue.dated(setting.quarter)
-    held = {"last": last, "latest": last, "previous": last, "current": now, "this": now}.get(side)
+    held = now if side in ("current", "this") else last if STEP.get(side, 0) < 0 else None
     if side in ("next", "following") and now:
         held = now.shifted("quarter", 1)
     return clue.dated(held) if held else Sense(TimeType.DATE, "XXXX-QX")
@@ -136,11 +139,16 @@ def the_unit(clue: Clue) -> Sense | None:
         return None
     if unit == "year" and clue.said(clue.end) in ("ended", "ending", "to"):
         return Sense(TimeType.DURATION, "P1Y")
+    ended = period_ended(clue, unit)
+    if ended and (unit == "week" or not setting.quarter):  # a company's own count of quarters goes before
+        return clue.dated(ended)
     if unit == "quarter":
         return _quarter(clue, "latest")
     if unit == "weekend":
         return _weekend(clue, setting.published or setting.focus, 0)
-    if unit == "day" and clue.is_a(clue.end, "WORD", "THE", "NAME", "THAT", "ITS", "A", "BEFORE", "AFTER", "OF"):
+    alone = clue.first + 1 == clue.match.start("unit") and not clue.is_a(clue.first - 1, "IN", "OF")
+    goes_on = clue.is_a(clue.end, "WORD", "THE", "NAME", "THAT", "ITS", "A", "BEFORE", "AFTER", "OF")
+    if unit == "day" and alone and goes_on:
         return Sense(TimeType.DATE, "XXXX-XX-XX")  # "the day the fighting stops"
     held = setting.told if setting.narrative or unit == "day" else setting.published or setting.told
     return _stepped(clue, held, unit, 0)
@@ -178,8 +186,7 @@ def counted(clue: Clue, number: str, unit: str, tail: str) -> Sense | None:
     if abs(by) > 100_000:
         return None
     if by == -1 and unit == "year" and setting.quarter and setting.quarter.year is not None and not setting.narrative:
-        quarter = Moment(Grain.QUARTER, setting.quarter.year - 1, setting.quarter.number)
-        return Sense(TimeType.DATE, quarter.timeml, quarter.edtf)
+        return year_ago(setting.quarter)
     if held is None:
         return Sense(TimeType.DATE, _open(unit))
     decades = unit == "decade"

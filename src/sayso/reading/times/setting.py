@@ -13,6 +13,8 @@ from sayso.records import Span
 _PUBLISHED = re.compile(r"(\d{4})(?:[-/](\d\d)(?:[-/](\d\d))?)?")
 # A cue of tense outweighs nearness threefold: "payable Dec. 1" written in November is ahead, whatever verb is near.
 _CUE, _SURE = 3.0, 30.0
+# A verb in the past outweighs nearness more where only a month is named: few are told of before they begin.
+_MONTH_TOLD = 6.0
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 # News on an anniversary names three or four old years; a history one in every few lines.
@@ -123,7 +125,8 @@ class Setting:
             gap = (month - at.month) % 12  # months ahead
             if gap == 0:
                 return at.year
-            ahead = _is_ahead(12 - gap, gap, direction or -1)  # without a cue, months are looked back on
+            # Without a cue, months are looked back on.
+            ahead = _is_ahead(12 - gap, gap, direction or -1, _MONTH_TOLD if direction < 0 else _CUE)
             return at.year + (1 if month < at.month else 0) - (0 if ahead else 1)
         return self._year_of_day(at, month, day, direction)
 
@@ -146,10 +149,10 @@ class Setting:
         return moved(at, gap if direction > 0 or gap == 0 else gap - 7)
 
 
-def _is_ahead(back: int, ahead: int, direction: int) -> bool:
+def _is_ahead(back: int, ahead: int, direction: int, told: float = _CUE) -> bool:
     """Whether the later of two candidates is meant, by their distances and the tense."""
     weight = _SURE if direction > 1 else _CUE if direction else 1.0
-    return ahead * weight < back if direction < 0 else ahead < back * weight
+    return ahead * told < back if direction < 0 else ahead < back * weight
 
 
 def moved(day: date, by: int) -> date | None:

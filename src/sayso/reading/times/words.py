@@ -21,13 +21,14 @@ _TOKEN = re.compile(
       |(?:(?<=[Tt]he[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-))['’]?[0-9]{0,3}0['’]s\b)
   | (?P<short>['’][0-9][0-9](?!\w))
   | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
-  | (?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
+  | (?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|[ -]1/2(?![\w/]))?)
   | (?P<poss>['’]s?(?!\w))
   | (?P<mark>[^\s\w])
   | _+
     """,
     re.VERBOSE,
 )
+_HALF = re.compile(r"[ -]1/2$")
 _MARKS = {"COMMA": ",", "DASH": "-–—‐‑−", "LPAR": "([", "RPAR": ")]", "STOP": ".;:!?…", "MONEY": "$€£¥₽₴#"}
 _SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "clock24": "CLOCK24", "decade": "DECADE"}
 _SHAPED |= {"short": "SHORTYEAR", "ordinal": "ORDDIGIT", "q": "QSHORT", "poss": "POSS"}
@@ -104,7 +105,7 @@ class Classifier:
                 end += 1
             return known.symbol, known.value or low, end
         if group == "number":
-            return self._number(said), said, end
+            return self._number(said), _HALF.sub(".5", said), end
         return self._shapes[group or "q"], said, end
 
     def _number(self, said: str) -> str:

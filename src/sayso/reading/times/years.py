@@ -51,6 +51,9 @@ def whole_year(clue: Clue) -> Sense | None:
     year = named_year(clue)
     if year is None or not _is_year(clue) or (clue.kind == "year.after" and clue.part("era") != "AD"):
         return None
+    quarter = clue.setting.quarter
+    if clue.kind == "year.period" and quarter:  # the same quarter of that year
+        return replace(clue.dated(replace(quarter, year=year)), moment=None)
     return clue.dated(Moment(Grain.YEAR, year), around=clue.has("around"))
 
 
