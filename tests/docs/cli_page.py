@@ -18,7 +18,7 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     yield "# The program"
     yield ""
-    yield "Exit codes: 0 done; 1 some inputs failed, each named on standard error, the rest done; 2 wrong usage, or a part"
+    yield "Exit codes: 0 done; 1 some inputs failed, each named on standard error; 2 wrong usage or a part"
     yield "that can't be used. Standard output carries results alone; progress and complaints go to standard error."
     root: Any = typer.main.get_command(app)
     for name in sorted(root.commands):
