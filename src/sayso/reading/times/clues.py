@@ -99,8 +99,10 @@ class Clue:
 
     def direction(self) -> int:
         """1 where the verbs near look ahead, 2 where without a doubt, -1 where they look back, 0 where none says."""
-        if self._before(3) in self.frame.pack.tense.not_before or self._before(2) in self.frame.pack.tense.not_before:
+        if any(self._before(count) in self.frame.pack.tense.not_before for count in (1, 2, 3)):
             return 2
+        if self.end < len(self.words.said) and self._tense(self.end) < 0:  # "the envoy on Tuesday said"
+            return -1
         for index in range(self.first - 1, max(-1, self.first - 1 - _BEFORE), -1):
             if self.ends_sentence(index):
                 break
@@ -141,7 +143,9 @@ class Clue:
 
     def _infinitive(self, index: int) -> int:
         """Where a verb with "to" looks: back after one that tells that it happened, else ahead."""
-        if not self.is_a(index + 1, "WORD"):
+        verb = self.said(index + 1)
+        plural = verb.endswith("s") and not verb.endswith(("ss", "us"))  # "to citizens"
+        if plural or not self.is_a(index + 1, "WORD"):
             return 0
         return -1 if self.said(index - 1).lower() in self.frame.pack.tense.done else 1
 

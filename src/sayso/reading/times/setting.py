@@ -146,7 +146,9 @@ class Setting:
         gap = (weekday - at.isoweekday()) % 7
         if self.base is not self.published:  # a narrative moves on
             return moved(at, gap)
-        return moved(at, gap if direction > 0 or gap == 0 else gap - 7)
+        # Yesterday by its name outweighs a verb that may look ahead: few name a day six days off so.
+        ahead = direction > 1 or (direction > 0 and gap < 6)
+        return moved(at, gap if ahead or gap == 0 else gap - 7)
 
 
 def _is_ahead(back: int, ahead: int, direction: int, told: float = _CUE) -> bool:
