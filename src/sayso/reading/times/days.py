@@ -15,6 +15,8 @@ def weekday(clue: Clue) -> Sense | None:
     """ "Tuesday", "last Tuesday", "Tuesday of last week", "every Tuesday"."""
     number = int(clue.part("weekday"))
     side = clue.part("side")
+    if side == "following" and clue.is_a(clue.first, "FOLLOWING"):
+        return None  # after it: "following Tuesday's talks"
     if side == "1":
         return clue.repeated(f"XXXX-WXX-{number}")
     if clue.has("week"):
