@@ -18,7 +18,7 @@ class Known:
     """A voice across articles: its id, its fullest name, its side and body where all articles that tell agree.
 
     `official` for bodies and states, `speaks` for those of a side: what they publish is their word, not an
-    outlet's report.
+    outlet's report; `named` for all but "officials" and their like.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Known:
     body: str | None
     official: bool
     speaks: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +121,6 @@ def _known(id: str, voices: Sequence[Voice]) -> Known:
         side=next(iter(sides)) if len(sides) == 1 else None,
         body=next(iter(bodies)) if len(bodies) == 1 else None,
         official=any(v.kind in _OFFICIAL for v in voices),
+        named=any(v.kind is not VoiceKind.UNNAMED for v in voices),
         speaks=len(sides) == 1 and any(v.kind in _OFFICIAL for v in voices),
     )

@@ -31,9 +31,18 @@ def are_disjoint(a: Figure, b: Figure) -> bool:
 
 
 def are_close(a: Figure, b: Figure, factor: float) -> bool:
-    """Whether the known bounds of both differ by no more than a factor; small counts (to twenty) always do."""
-    ends = [abs(x) for f in (a, b) for x in (f.low, f.high) if x is not None]
-    return not ends or max(ends) <= _SMALL or max(ends) <= factor * min(ends)
+    """Whether the known bounds of both are near, or both counts are small: a toll of two may become one of eight."""
+    return are_near(a, b, factor) or max(_ends(a, b)) <= _SMALL
+
+
+def are_near(a: Figure, b: Figure, factor: float) -> bool:
+    """Whether the known bounds of both differ by no more than a factor."""
+    ends = _ends(a, b)
+    return not ends or max(ends) <= factor * min(ends)
+
+
+def _ends(a: Figure, b: Figure) -> list[float]:
+    return [abs(x) for f in (a, b) for x in (f.low, f.high) if x is not None]
 
 
 def _low(f: Figure) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.figures.bounds import are_equal
 from sayso.comparing.periods import Period, period_of
 from sayso.comparing.pieces import Piece, day_of
 from sayso.comparing.voices import Known, VoiceBook
@@ -14,8 +15,12 @@ from sayso.records import Figure, Member, Modality, Mode, Polarity, Statement
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure of an article. `of` holds sides, "the enemy" resolved where it can be; `voices` who asserts it, the
-    outlet's own telling having none; `day` when it was said, or else published."""
+    """A figure of an article.
+
+    `of` holds sides, "the enemy" resolved where it can be; `voices` who asserts it, the outlet's own telling having
+    none; `day` when it was said, or else published; `alone` where the article gives no other number of the same kind:
+    then it is its toll.
+    """
 
     member: Member
     figure: Figure
@@ -27,6 +32,7 @@ class Counted:
     day: int | None
     words: str
     statement: Statement | None
+    alone: bool
 
     @property
     def is_asserted(self) -> bool:
@@ -45,7 +51,7 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
     statements = {s.id: s for s in piece.reading.statements}
     sides = {book.of(v).side for s in statements.values() for v in s.voices} - {None}
     for figure in piece.reading.figures:
-        if figure.measure in ("duration", "distance") or figure.unit is None or figure.vague:
+        if figure.measure in ("duration", "distance", "age") or figure.unit is None or figure.vague:
             continue
         if figure.low is None and figure.high is None:
             continue
@@ -62,7 +68,14 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
             day=day_of(statement.said_on if statement else None) or piece.day,
             words=figure.span.of(piece.article.text),
             statement=statement,
+            alone=_is_alone(figure, piece.reading.figures),
         )
+
+
+def _is_alone(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether the article counts this in one way only, however often."""
+    kind = (figure.unit, figure.measure, figure.of, figure.who)
+    return not any((f.unit, f.measure, f.of, f.who) == kind and not are_equal(f, figure) for f in others)
 
 
 def _holding(figure: Figure, piece: Piece) -> Statement | None:

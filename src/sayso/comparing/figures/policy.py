@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, is_inside
+from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, are_near, is_inside
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.periods import Period, told
 from sayso.packs.figures import FigurePack
@@ -115,8 +115,9 @@ def _same(p: Pair) -> bool:
 
 def _narrower(p: Pair) -> bool:
     inside = is_inside(p.a.figure, p.b.figure) or is_inside(p.b.figure, p.a.figure)
-    close = inside and are_close(p.a.figure, p.b.figure, _ROUNDING)
-    return _is_one_time(p) and _may_be_of_one(p) and (close or are_equal(p.a.figure, p.b.figure))
+    close = inside and are_near(p.a.figure, p.b.figure, _ROUNDING)
+    plain = (p.a.period is not None and p.b.period is not None) or (p.a.alone and p.b.alone)
+    return plain and _is_one_time(p) and _may_be_of_one(p) and (close or are_equal(p.a.figure, p.b.figure))
 
 
 def _next(p: Pair) -> bool:
@@ -145,8 +146,7 @@ def _contradicts(p: Pair) -> bool:
         return False
     if p.a.period is not None and p.b.period is not None:
         return p.a.period == p.b.period
-    apart = p.a.member.key != p.b.member.key or not p.a.factions & p.b.factions
-    return _undated(p) and apart and p.a.day == p.b.day and p.a.day is not None
+    return _undated(p) and p.a.day == p.b.day and p.a.day is not None
 
 
 POLICY: tuple[tuple[RelationKind, Callable[[Pair], bool], float, str], ...] = (
@@ -187,10 +187,11 @@ def _is_one_time(p: Pair) -> bool:
 
 
 def _undated(p: Pair) -> bool:
-    """Whether two counts without a period can only be of one event: of one story, and neither a part nor of a place
-    that the other does not name."""
+    """Whether two counts without a period can only be of one event: of one story, and each the only one of its kind in
+    its article. Where an article counts several (one at the house, two in the street), none is compared."""
     plain = all(not c.figure.part_of and c.figure.cumulative is None and c.period is None for c in (p.a, p.b))
-    of_one = p.a.of == p.b.of and p.a.figure.who == p.b.figure.who
+    of_one = p.a.of == p.b.of and p.a.figure.who == p.b.figure.who and p.a.figure.measure in p.pack.measures
+    of_one = of_one and p.a.alone and p.b.alone and p.a.member.key != p.b.member.key
     return plain and p.together and of_one and are_close(p.a.figure, p.b.figure, _RISES)
 
 

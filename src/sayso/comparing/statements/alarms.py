@@ -70,7 +70,8 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
         if one.is_narrated:
             a, b, one, other = b, a, other, one
         return _dropped(a, b, one, other, shared.shorter)
-    if one.is_narrated or not one.ids or not other.ids or _speak_as_one(one, other):
+    named = all(any(v.named for v in s.voices) for s in (one, other))  # "officials" may be those of the other article
+    if one.is_narrated or not named or _speak_as_one(one, other):
         return None
     verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
     if shared.both < _CHANGED and not verbatim:

@@ -22,7 +22,8 @@ _NAME = 0.3
 _DENIED = 0.5
 _WHOLLY = 0.4
 _RARE = 0.75
-_OPPOSED = 0.4
+_OPPOSED = 0.5
+_ALIKE = 0.3
 # What is told of one day: a village held on Monday may be lost on Wednesday.
 _ONE_DAY = 1
 # More statements of one story on one word than this are a war's, and their pairs are found by their other words.
@@ -42,48 +43,46 @@ class Conflict:
 
 def find_conflicts(said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack) -> list[Conflict]:
     """Every conflict between statements of one story, in order."""
-    opposites = [_Opposed.of(o.one, o.other) for o in pack.opposites]
+    stances = _stances(said, pack)
     found = []
     for a, b in _candidates(said, story):
-        conflict = _conflict(said, (a, b), opposites, pack)
+        conflict = _conflict(said, (a, b), (stances[a], stances[b]), pack)
         if conflict is not None:
             found.append(conflict)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Opposed:
-    """Two groups of predicates, as runs of stems."""
-
-    one: tuple[tuple[str, ...], ...]
-    other: tuple[tuple[str, ...], ...]
-
-    @staticmethod
-    def of(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> _Opposed:
-        stems = [tuple(tuple(stem(w) for w in phrase) for phrase in group) for group in (one, other)]
-        return _Opposed(*stems)
-
-    def between(self, a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
-        """The predicates of the first and of the second that exclude each other; None where both have both sides."""
-        for mine, theirs in ((self.one, self.other), (self.other, self.one)):
-            first, second = _said_in(mine, a), _said_in(theirs, b)
-            if first and second and not _said_in(theirs, a) and not _said_in(mine, b):
-                return first, second
-        return None
+Stance = Mapping[tuple[int, int], str]
 
 
-def _said_in(phrases: Sequence[tuple[str, ...]], stems: tuple[str, ...]) -> str | None:
-    for phrase in phrases:
-        size = len(phrase)
-        if any(stems[i : i + size] == phrase for i in range(len(stems) - size + 1)):
-            return " ".join(phrase)
-    return None
+def _stances(said: Sequence[Said], pack: ComparingPack) -> list[Stance]:
+    """For each statement which predicates of the pack it has: by pair and group (0 or 1), with the words."""
+    phrases: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for pair, opposite in enumerate(pack.opposites):
+        for group, listed in enumerate((opposite.one, opposite.other)):
+            for phrase in listed:
+                phrases[tuple(stem(w) for w in phrase)].append((pair, group))
+    sizes = sorted({len(phrase) for phrase in phrases})
+    found: list[Stance] = []
+    for one in said:
+        stems = tuple(stem(w) for w in one.words)
+        runs = (stems[i : i + size] for size in sizes for i in range(len(stems) - size + 1))
+        found.append({at: " ".join(run) for run in runs for at in phrases.get(run, ())})
+    return found
+
+
+def _opposed(a: Stance, b: Stance) -> Iterator[tuple[str, str]]:
+    """The predicates of the first and the second that exclude each other; a statement with both sides says neither."""
+    for (pair, group), words in a.items():
+        other = (pair, 1 - group)
+        if other in b and other not in a and (pair, group) not in b:
+            yield words, b[other]
 
 
 def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
-        if one.frame or one.statement.modality not in (Modality.ASSERTED, Modality.PLANNED):
+        if one.frame or one.is_narrated or one.statement.modality not in (Modality.ASSERTED, Modality.PLANNED):
             continue
         for word, weight in one.weights.items():
             if weight >= _NAME:
@@ -91,12 +90,12 @@ def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tupl
     pairs: set[tuple[int, int]] = set()
     for held in index.values():
         if 1 < len(held) <= _CROWD:
-            pairs.update(combinations(held, 2))
+            pairs.update((a, b) for a, b in combinations(held, 2) if said[a].member.key != said[b].member.key)
     yield from sorted(pairs)
 
 
 def _conflict(
-    said: Sequence[Said], pair: tuple[int, int], opposites: Sequence[_Opposed], pack: ComparingPack
+    said: Sequence[Said], pair: tuple[int, int], stances: tuple[Stance, Stance], pack: ComparingPack
 ) -> Conflict | None:
     a, b = said[pair[0]], said[pair[1]]
     if a.when is not None and b.when is not None and abs(a.when - b.when) > _ONE_DAY:
@@ -109,13 +108,11 @@ def _conflict(
     denied = _denied(a, b, shared)
     if denied is not None:
         return Conflict(denied, *pair, 0.8, f"one says what the other says is not so: {', '.join(shared.shared[:5])}")
-    stems = (tuple(stem(w) for w in a.words), tuple(stem(w) for w in b.words))
-    only = next((w for w in pack.exclusive if stem(w) in stems[0] and stem(w) in stems[1]), None)
+    only = next((w for w in pack.exclusive if stem(w) in a.weights and stem(w) in b.weights), None)
     if only is not None and _are_of_two_sides(a, b) and _is_of_one_thing(a, b, (stem(only), stem(only))):
         return Conflict(RelationKind.CONTRADICTS, *pair, 0.6, f"two sides claim what only one can {only}")
-    for opposed in opposites:
-        words = opposed.between(*stems)
-        if words is not None and _is_of_one_thing(a, b, words):
+    for words in _opposed(*stances):
+        if _is_of_one_thing(a, b, words):
             return Conflict(RelationKind.CONTRADICTS, *pair, 0.7, f"{words[0]} against {words[1]}: both can't be so")
     return None
 
@@ -154,4 +151,5 @@ def _is_of_one_thing(a: Said, b: Said, words: tuple[str, str]) -> bool:
     predicates = {w for phrase in words for w in phrase.split()}
     rests = [{w: x for w, x in s.weights.items() if w not in predicates} for s in (a, b)]
     rest = overlap(*rests)
-    return rest.shorter >= _OPPOSED and any(min(rests[0][w], rests[1][w]) >= _NAME for w in rest.shared)
+    named = any(min(rests[0][w], rests[1][w]) >= _NAME for w in rest.shared)
+    return named and rest.shorter >= _OPPOSED and rest.both >= _ALIKE
