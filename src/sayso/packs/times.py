@@ -94,7 +94,7 @@ class Tense:
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today"),
-    `shortened` those whose full stop may end no sentence."""
+    `shortened` those whose full stop may end no sentence, `compared` those that measure one time against another."""
 
     name: str
     symbols: Mapping[str, str]
@@ -103,6 +103,7 @@ class TimeWords:
     tense: Tense
     daily: frozenset[str]
     shortened: frozenset[str]
+    compared: frozenset[str]
 
 
 def load_time_words() -> TimeWords:
@@ -119,6 +120,7 @@ def load_time_words() -> TimeWords:
         tense=Tense(**tense),
         daily=frozenset(said for name in ("WEEKDAY", "DEICTIC") for said in table(classes, name, _WHERE)),
         shortened=frozenset(words(given, "shortened", _WHERE)),
+        compared=frozenset(words(given, "compared", _WHERE)),
     )
 
 

@@ -134,8 +134,6 @@ class Clue:
         if said in tense.future:
             if said in tense.surely_future:
                 return 2
-            if said == "could" and self.said(index + 1) == "not":
-                return -1
             return 1 if said != "to" else self._infinitive(index)
         if said in tense.past or (said.endswith("ed") and self.is_a(index, "WORD")):
             return 0 if index and self.words.said[index - 1] in tense.bare else -1

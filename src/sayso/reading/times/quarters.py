@@ -11,8 +11,8 @@ from sayso.reading.times.setting import moved
 from sayso.reading.times.years import counted_year, named_year
 from sayso.records import TimeType
 
-# What measures one time against another, and how many words before "last year" it may stand.
-_COMPARING, _COMPARED = frozenset({"from", "with", "than", "against", "versus"}), 8
+# How many words before "last year" what it is compared by may stand.
+_COMPARED = 8
 _HALF_A_QUARTER = 45  # days
 
 
@@ -115,7 +115,7 @@ def is_compared(clue: Clue) -> bool:
     for index in range(clue.first - 1, max(-1, clue.first - 1 - _COMPARED), -1):
         if clue.ends_sentence(index):
             return False
-        if clue.said(index).lower() in _COMPARING:
+        if clue.said(index).lower() in clue.frame.pack.compared:
             return money
         money = money or clue.is_a(index, "MONEY")
     return False
