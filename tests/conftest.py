@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-
 if TYPE_CHECKING:
     from sayso.flow.reader import Reader
 

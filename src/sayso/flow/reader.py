@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from sayso.packs import Packs, load_packs
 from sayso.packs.gazetteer import open_gazetteer
-from sayso.packs.roster import load_roster
+from sayso.packs.roster import load_roster, world_of
 from sayso.reading.draft import Draft, Parts
 from sayso.reading.model import ReadingModel
 from sayso.reading.plan import READING, check_order
@@ -39,10 +40,11 @@ class Reader:
     def parts(self) -> Parts:
         """The parts. Raises PartError where one is missing or broken."""
         check_order(READING)
+        roster = load_roster(self.settings.roster)
         return Parts(
             model=ReadingModel.load(self.settings.model),
-            packs=self.packs,
-            roster=load_roster(self.settings.roster),
+            packs=replace(self.packs, world=world_of(roster, self.packs.world)),
+            roster=roster,
             gazetteer=open_gazetteer(self.settings.gazetteer),
         )
 

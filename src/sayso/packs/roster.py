@@ -17,9 +17,26 @@ from typing import Any
 from sayso.errors import PartError
 from sayso.packs.folding import Folding, load_folding
 from sayso.packs.loading import packaged, table, word, words
+from sayso.packs.world import Body, State, World
 
 _KINDS = ("person", "body", "state", "outlet")
-_KEYS = frozenset(("name", "kind", "says", "id", "aliases", "roles", "body", "side", "sides"))
+_KEYS = frozenset(
+    (
+        "name",
+        "kind",
+        "says",
+        "id",
+        "aliases",
+        "roles",
+        "body",
+        "side",
+        "sides",
+        "adjectives",
+        "people",
+        "seats",
+        "agency",
+    )
+)
 _ROLE_KEYS = frozenset(("title", "from", "until"))
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
@@ -41,7 +58,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known voice. `sides` has the side in a story where it differs from `side`; `says` is who says all this."""
+    """A known voice. `sides` has the side in a story where it differs from `side`; `says` is who says all this.
+
+    A state's `seats` are its capital and the palaces that stand for its government; an outlet may be an `agency`.
+    """
 
     id: str
     name: str
@@ -52,6 +72,10 @@ class Entry:
     body: str | None = None
     side: str | None = None
     sides: tuple[tuple[str, str], ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    agency: bool = False
 
     def role_on(self, day: str | None) -> str | None:
         """The role held on a day; with no day, the one role that is held still."""
@@ -95,6 +119,19 @@ def load_roster(path: Path | None = None) -> Roster:
     return Roster(version, entries, folding, _by_name(entries, folding, where))
 
 
+def world_of(roster: Roster, world: World) -> World:
+    """The world with the roster's states, bodies and outlets in it."""
+    states = [
+        State("", e.name, e.aliases, e.adjectives, e.people, None, e.seats) for e in roster.entries if e.kind == "state"
+    ]
+    bodies = [
+        Body(e.name, e.aliases, (), e.side, outlet=e.kind == "outlet", agency=e.agency)
+        for e in roster.entries
+        if e.kind in ("body", "outlet") and world.known(e.name) is None
+    ]
+    return world.with_own(states, bodies)
+
+
 def _entry(row: Any, where: str, folding: Folding) -> Entry:
     if not isinstance(row, Mapping):
         raise PartError(where, "must be a block [[voice]]")
@@ -118,6 +155,10 @@ def _entry(row: Any, where: str, folding: Folding) -> Entry:
         body=word(row, "body", where) if "body" in row else None,
         side=word(row, "side", where) if "side" in row else None,
         sides=tuple((story, word(sides, story, where)) for story in sides),
+        adjectives=words(row, "adjectives", where),
+        people=words(row, "people", where),
+        seats=words(row, "seats", where),
+        agency=row.get("agency") is True,
     )
 
 

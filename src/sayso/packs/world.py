@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -110,6 +110,18 @@ class World:
         found = self.known(words)
         return found is not None and found.use is Use.SEAT
 
+    def with_own(self, states: Sequence[State], bodies: Sequence[Body]) -> World:
+        """This world with states and bodies of a user's own, which come before those of the same name."""
+        if not states and not bodies:
+            return self
+        known = dict(self.states) | {state.name: state for state in states}
+        phrases, openings = _index({s.name: s for s in states}, bodies, self.folding)
+        longest = {k: max(self.openings.get(k, 0), openings.get(k, 0)) for k in self.openings.keys() | openings.keys()}
+        own = tuple(bodies)
+        return replace(
+            self, states=known, bodies=own + self.bodies, phrases=dict(self.phrases) | phrases, openings=longest
+        )
+
     def adjective(self, state: str) -> str:
         """The state's first adjective ("Ukraine" gives "Ukrainian"), or the name where it has none."""
         found = self.states.get(state)
@@ -128,14 +140,7 @@ def load_world() -> World:
     states = dict(_states(states_file))
     sides = {state.iso: state.name for state in states.values()}
     bodies = (*_bodies(bodies_file, "bodies", sides), *_bodies(bodies_file, "outlets", sides))
-    phrases: dict[str, Known] = {}
-    for name, known in (*_body_names(bodies), *_state_names(states)):
-        for written in _writings(" ".join(split_words(folding.bare(name))), known):
-            phrases.setdefault(written, known)
-    openings: dict[str, int] = {}
-    for phrase in phrases:
-        parts = phrase.split(" ")
-        openings[parts[0]] = max(openings.get(parts[0], 0), len(parts))
+    phrases, openings = _index(states, bodies, folding)
     return World(
         names=(_title(states_file), _title(bodies_file), folding.name),
         folding=folding,
@@ -144,6 +149,21 @@ def load_world() -> World:
         phrases=phrases,
         openings=openings,
     )
+
+
+def _index(
+    states: Mapping[str, State], bodies: Sequence[Body], folding: Folding
+) -> tuple[dict[str, Known], dict[str, int]]:
+    """Every name as texts write it, and for each first word how long the longest such name is."""
+    phrases: dict[str, Known] = {}
+    for name, known in (*_body_names(bodies), *_state_names(states)):
+        for written in _writings(" ".join(split_words(folding.bare(name))), known):
+            phrases.setdefault(written, known)
+    openings: dict[str, int] = {}
+    for phrase in phrases:
+        parts = phrase.split(" ")
+        openings[parts[0]] = max(openings.get(parts[0], 0), len(parts))
+    return phrases, openings
 
 
 def _writings(name: str, known: Known) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ def _tidied(text: str, given: Roles, english: English, cues: CueWords) -> Roles:
     if given.source is not None and len(content) > 1:
         kept = tuple(c for c in content if not _hangs_on(text, given.source, c, english))
         content = kept or content
+    if len(content) > 1:
+        content = tuple(c for c in content if not _is_relative(text, c, english)) or content
     given = replace(given, content=content)
     first = _WORD.search(text, content[0].start, content[0].end)
     if given.cue is None or first is None or not text[given.cue.start : given.cue.end].lower().endswith(" to"):
@@ -70,6 +72,12 @@ def _tidied(text: str, given: Roles, english: English, cues: CueWords) -> Roles:
         return given
     start = rest.start + len(text[rest.start : rest.end]) - len(text[rest.start : rest.end].lstrip())
     return replace(given, cue=Span(given.cue.start, first.end()), content=(Span(start, rest.end), *content[1:]))
+
+
+def _is_relative(text: str, content: Span, english: English) -> bool:
+    """Whether it is but the word that a relative clause hangs on: "which the Citadel insists has failed"."""
+    words = [m.group().lower() for m in _WORD.finditer(text, *content)]
+    return len(words) <= 2 and words[-1] in english.relatives
 
 
 def _says(cues: CueWords, word: str) -> bool:
