@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.comparing import Tools, compare
+from sayso.comparing import Tools, compare, too_large
 from sayso.comparing.origins import how_independent
 from sayso.records import Bounds, Claim, Credit, CreditKind, Figure, Mode, OriginKind, Reading, Span, VoiceKind
 from tests.comparing.making import article, one_statement, reading, said, voice
@@ -22,6 +22,12 @@ def test_five_articles_that_quote_one_minister_are_one_origin(tools: Tools) -> N
     assert [(o.root, o.kind) for o in claim.origins] == [("Ana Roe", OriginKind.VOICE)]
     assert claim.independent == Bounds(1, 1)
     assert "5 articles" in claim.origins[0].reason
+
+
+def test_a_claim_that_grows_over_too_many_articles_is_an_alarm(tools: Tools) -> None:
+    found = compare([one_statement(f"a{i}", WORDS, voice("Ana Roe")) for i in range(5)], tools)
+    assert too_large(found) == ()
+    assert set(too_large(found, limit=4)) == {found.claims[0].id, found.stories[0].id}
 
 
 def test_voices_that_speak_jointly_are_at_most_so_many(tools: Tools) -> None:

@@ -16,12 +16,16 @@ def compare(
     json: Annotated[bool, typer.Option("--json", help="One Comparison as JSON on standard output.")] = False,
 ) -> None:
     """Compare Readings: what is one voice repeated, what agrees, conflicts, or can't be compared. Nothing is stored."""
+    from sayso.comparing import too_large
     from sayso.flow.api import compare as compare_readings
     from sayso.records.shape import to_line
 
     if not json:
         raise UsageError("compare", "say --json: the Comparison has no other form")
-    sys.stdout.write(to_line(compare_readings(_readings(readings))) + "\n")
+    found = compare_readings(_readings(readings))
+    for id in too_large(found):
+        typer.echo(f"sayso: {id} holds so many articles that somebody should look at it", err=True)
+    sys.stdout.write(to_line(found) + "\n")
 
 
 def _readings(name: str) -> list:  # type: ignore[type-arg]

@@ -12,10 +12,6 @@ from dataclasses import dataclass
 
 # Mean score between two groups from which they are one.
 _AGREED = 0.5
-# More distinct wordings than this in one group: somebody should look at it (859,091 of 859,092 texts were once joined
-# in another project, by closure over look-alikes).
-LARGE = 200
-
 Edge = tuple[int, int]
 
 
