@@ -17,10 +17,10 @@ RUNS = {
     "Times: TimeBank": "time time/timebank",
     "Times: AQUAINT": "time time/aquaint",
     "Times: WikiWars": "time time/wikiwars",
-    "Quantities (NewsQuant, visible half)": "quantities quantities/newsquant-visible.json",
     "Places: Local-Global Lexicon": "places places/lgl.xml",
     "Places: TR-News": "places places/TR-News.xml",
     "Places: GeoVirus": "places places/GeoVirus.xml",
+    "Quantities (NewsQuant, visible half)": "quantities quantities/newsquant-visible.json",
     "Killed and injured (incident reports)": "incidents incidents/articles.jsonl incidents/incidents.jsonl",
 }
 HEAD = """# Quality

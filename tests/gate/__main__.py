@@ -13,12 +13,11 @@ from tests.gate.tables import totals
 
 def main() -> None:
     """Reads examples and cases and prints each measure."""
-    reader = Reader(from_environment())
     print("example reports")
-    for measure, (right, total) in score_examples(reader).items():
+    for measure, (right, total) in score_examples().items():
         print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
     print("tables of cases")
-    verdicts = judge_cases(reader)
+    verdicts = judge_cases(Reader(from_environment()))
     for measure, (right, total) in totals(verdicts).items():
         print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
     shown = int(sys.argv[1]) if len(sys.argv) > 1 else 0

@@ -8,6 +8,7 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.flow.reader import Reader
 from sayso.records.shape import to_line
+from sayso.settings import Settings
 from sayso.sources import Given, article_from_text, read_inputs
 from tests.conftest import ROOT
 from tests.gate.examples import load_golds, score
@@ -27,8 +28,9 @@ def read_examples(reader: Reader) -> dict[str, Any]:
     return found
 
 
-def score_examples(reader: Reader) -> dict[str, tuple[int, int]]:
-    """How many of how many, by measure, over the example reports."""
+def score_examples() -> dict[str, tuple[int, int]]:
+    """How many of how many, by measure, over the example reports, read with their own roster."""
+    reader = Reader(Settings(roster=ROOT / "examples" / "roster.toml"))
     return score(load_golds(CASES / "examples"), read_examples(reader))
 
 

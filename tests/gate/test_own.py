@@ -16,7 +16,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 @pytest.fixture(scope="module")
 def scores(reader: Reader) -> dict[str, tuple[int, int]]:
-    return score_examples(reader) | totals(judge_cases(reader))
+    return score_examples() | totals(judge_cases(reader))
 
 
 @pytest.mark.parametrize("measure", FLOORS["examples"])

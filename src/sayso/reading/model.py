@@ -74,7 +74,7 @@ class ReadingModel:
         return Analysis(tuple(tokens), tuple(names), tuple(attributions))
 
     def encode(self, text: str, paragraphs: Sequence[Span]) -> int:
-        """Runs the network alone over the paragraphs, and says over how many windows: what speed is measured against."""
+        """Runs the network alone, and says over how many windows: what speed is measured against."""
         return sum(bool(self._run(window)) for window in cut_windows(text, paragraphs, self._pieces, self._signs))
 
     def _run(self, window: Window) -> dict[str, NDArray[np.float32]]:
