@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.reading.figures.digits import Number
 from sayso.reading.figures.lines import Line
-from sayso.reading.figures.numbers import Number
 
 _NO_BOUND_BEFORE = frozenset(("over", "under", "about", "above", "below", "around", "the"))
 
@@ -69,6 +69,8 @@ def _belongs(line: Line, at: int, length: int) -> bool:
     said = line.low[at]
     if said in ("+", "-"):
         return line.glued(at)
+    if line.word(at + length) == "than":
+        return False  # "3,000 tonnes and more than 450": the next number's
     if said in ("plus", "approximately", "odd", "at"):
         following = line.word(at + length)
         return not (

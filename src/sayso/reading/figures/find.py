@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from sayso.reading.draft import Draft
 from sayso.reading.figures.bounds import read_bounds
 from sayso.reading.figures.dates import Dates
+from sayso.reading.figures.digits import Number
 from sayso.reading.figures.joins import join_ranges, join_ratios, join_twins, pass_on_units, take_parts
 from sayso.reading.figures.lengths import name_lengths
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.measures import apply_triggers
-from sayso.reading.figures.names import is_in_a_name, is_year
+from sayso.reading.figures.names import is_in_a_name
 from sayso.reading.figures.nouns import read_noun
-from sayso.reading.figures.numbers import Number, read_number
+from sayso.reading.figures.numbers import read_number
 from sayso.reading.figures.owners import find_mentions, find_owners
 from sayso.reading.figures.sentences import join_sentences
 from sayso.reading.figures.sides import local_sides
+from sayso.reading.figures.standing import stands
 from sayso.reading.figures.triggers import find_triggers
-from sayso.reading.figures.units import Counted, read_unit
+from sayso.reading.figures.units import read_unit
 from sayso.reading.figures.ways import find_ways
 from sayso.records import Figure, Span
 
@@ -33,7 +35,7 @@ def find_figures(draft: Draft) -> None:
     dates = Dates(draft.times)
     sides = local_sides(draft.text, draft.parts.packs.world)
     for line in lines:
-        line.figures = [f for f in find_numbers(line) if not dates.holds(line.start[f.number])]
+        line.figures = [f for f in find_numbers(line) if _is_rate(f) or not dates.holds(line.start[f.number])]
         if line.figures:
             join_ranges(line)
             join_ratios(line)
@@ -41,12 +43,30 @@ def find_figures(draft: Draft) -> None:
             take_parts(line)
             join_twins(line)
         find_measures(line)
+        drop_periods(line)
         name_lengths(line)
         if any(not f.weak for f in line.figures):
             find_ways(line)
             find_owners(line, find_mentions(line, sides))
     join_sentences(lines)
     draft.figures = tuple(as_records(lines))
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether a figure is so much a time ("60 hours a week"), which is no date."""
+    return " per " in (found.unit or "")
+
+
+def drop_periods(line: Line) -> None:
+    """Of "lost 40 men in the past 24 hours" the hours are the men's period; where nothing has a measure they stand."""
+    if any(f.trigger is not None for f in line.figures):
+        line.figures = [f for f in line.figures if not _is_period(line, f)]
+
+
+def _is_period(line: Line, found: Found) -> bool:
+    words, i = line.pack.grammar.lists["period_words"], found.first
+    said = line.word(i - 2) if line.word(i - 1) == "the" else line.word(i - 1)
+    return found.kind == "time" and found.measure != "age" and said in words
 
 
 def find_measures(line: Line) -> None:
@@ -162,60 +182,7 @@ def _figure(line: Line, number: Number, last: int) -> Found | None:
         found.end, found.partitive = max(found.end, number.end + 2), True
     if number.share:
         found.unit, found.kind, found.partitive, found.bare = "share", "share", True, False
-    return found if _stands(line, number, found, counted, bounds.bounded) else None
-
-
-def _stands(line: Line, number: Number, found: Found, counted: Counted, bounded: bool) -> bool:
-    """Whether a number is a figure at all; small bare ones stand only where a measure or a whole takes them up."""
-    before, after = line.word(found.first - 1), line.word(found.end)
-    if counted.kind == "time" and not counted.age:
-        period = before in line.pack.grammar.lists["period_words"] or (
-            before == "the" and line.word(found.first - 2) in line.pack.grammar.lists["period_words"]
-        )
-        return not period and after != "ago" and not _is_anniversary(line, found)
-    if not found.bare:
-        return True
-    if (
-        line.capital(number.end)
-        and line.word(number.end)[:1].isalpha()
-        and line.low[number.first].isdecimal()
-        and not number.scaled
-    ):
-        return False  # a house number: "4290 Melwood Road"
-    if before in ("is", "was") and "number" in line.low[max(0, found.first - 4) : found.first]:
-        return False
-    age = _bare_age(line, found)
-    if age:
-        found.unit, found.kind, found.measure, found.bare = "year", "time", "age", False
-        return True
-    if is_year(line, number) and not bounded:
-        return False
-    found.weak = number.vague or not (
-        number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded)
-    )
-    if found.weak and number.digits:
-        found.weak = before not in line.pack.grammar.lists["before_bare"]
-    return True
-
-
-def _is_anniversary(line: Line, found: Found) -> bool:
-    return line.word(found.end) in ("anniversary", "birthday")
-
-
-def _bare_age(line: Line, found: Found) -> bool:
-    """ "Roe, 24," "aged 24", "who was 10", "turned 30"."""
-    i, j = found.number, found.number_end
-    if found.low is None or found.low != found.high or not 0 < found.low < 115 or j != i + 1:
-        return False
-    before, after = line.word(i - 1), line.word(j)
-    if before in ("aged", "age", "ages") or (before == "of" and line.word(i - 2) == "age"):
-        return True
-    ends = after in (",", ";", ".", ")", "") or (after in ("who", "by", "when"))
-    if before == "," and after in (",", ";", ".", ")", "and", "") and line.low[i][0].isdecimal():
-        return line.capital(i - 2) or line.word(i - 2) in line.pack.grammar.lists["aged"]
-    if before == "turned" and ends:
-        return True
-    return before in ("was", "is", "be") and ends and line.word(i - 2) in ("who", "he", "she", "will", "i")
+    return found if stands(line, number, found, counted, bounds.bounded) else None
 
 
 def as_records(lines: Sequence[Line]) -> Iterator[Figure]:

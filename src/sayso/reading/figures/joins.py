@@ -40,6 +40,8 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
         return opens and _first(a) < _first(b)
     if between == ["or"]:
         return a.bare and not b.bare and 0 < _first(b) - _first(a) <= max(2, _first(a)) and a.number_end - a.number == 1
+    if _moves(line, a, b) or (a.kind == b.kind == "share" and _first(a) > _first(b)):
+        return False
     if between == ["/"]:
         return a.kind == b.kind == "money"
     dashed = between[:1] != [] and all(w in _HYPHENS for w in between) and len(between) == 1
@@ -54,6 +56,12 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
     if a.bare and a.number_end - a.number == 1 and _scaled(line, b) and not _scaled(line, a):
         return True
     return _first(a) < _first(b) or (not a.bare and not b.bare)
+
+
+def _moves(line: Line, a: Found, b: Found) -> bool:
+    """Whether the first number says by how much something moved to the second: "fell 5 to 286"."""
+    moved = line.low[a.end : b.first] == ["to"] and line.word(a.first - 1) in line.pack.grammar.lists["changes"]
+    return moved and a.bare == b.bare and not _scaled(line, b)
 
 
 def join_ratios(line: Line) -> None:
@@ -100,7 +108,7 @@ def _scale(line: Line, found: Found) -> float:
 
 def _merged(line: Line, a: Found, b: Found) -> Found:
     low, high = _first(a), b.high if b.high is not None else _first(b)
-    if a.bare and not _scaled(line, a) and _scaled(line, b) and low < 1000:
+    if (a.bare or a.kind == "money") and not _scaled(line, a) and _scaled(line, b) and low < 1000:
         low *= _scale(line, b)
     low, high = min(low, high), max(low, high)
     b.first, b.number = a.first, a.number
@@ -121,13 +129,43 @@ def pass_on_units(line: Line) -> None:
         if a.bare and line.word(a.end) in _HYPHENS and not b.bare and b.first - a.end <= 3:
             a.unit, a.kind, a.who, a.bare, a.weak, a.end = b.unit, b.kind, b.who, False, False, a.end + 1
     for a, b in pairwise(figures):
+        if a.measure == "age" and b.weak and line.low[a.end : b.first] in ([","], ["and"], ["or"], [",", "and"]):
+            ends = line.word(b.end) in (",", "and", "or", ".", ")", ";", "")
+            if ends and 0 < _first(b) < 115 and a.end == a.number_end:
+                b.unit, b.kind, b.measure, b.bare, b.weak = a.unit, a.kind, "age", False, False
+            continue
+        if a.bare and b.kind in ("share", "money") and line.low[a.end : b.first] in (["from"], ["to"]):
+            a.unit, a.kind, a.bare, a.weak = b.unit, b.kind, False, False  # "3.6 from 3.8 percent"
         if not b.bare or a.bare or a.unit is None or a.kind == "time" or a.share:
             continue
         between = line.low[a.end : b.first]
-        if between == ["to"] and a.unit == "point":
+        moved = line.word(a.first - 1) in line.pack.grammar.lists["changes"]
+        score = a.unit == "percent" and between in (["to"], ["-"], ["–"]) and not moved
+        if score or (between == ["to"] and a.unit == "point"):
             b.unit, b.kind, b.bare, b.weak = a.unit, a.kind, False, False
-        elif a.kind != "share" and 0 < len(between) <= 8 and _compares(between) and (not b.weak or "from" in between):
+        elif _is_parallel(line, a, b) or (
+            a.kind != "share" and 0 < len(between) <= 8 and _compares(between) and (not b.weak or "from" in between)
+        ):
             b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
+
+
+def _is_parallel(line: Line, a: Found, b: Found) -> bool:
+    """Whether a bare number leaves out the unit that a parallel phrase before it has: "84 cents, while the lowest is
+    74", "1.2 million users in 2031 and 4.5 million in 2032"."""
+    between = line.low[a.end : b.first]
+    if line.low[b.number_end : b.number_end + 2] == ["of", "them"] and len(between) <= 12:
+        return line.pack.measure_words.at(line.low, a.end - 1) is None
+    if not between or len(between) > 10 or b.vague or line.word(b.number_end)[:1] == "-":
+        return False
+    following = line.word(b.end)
+    if following[:1].isalpha() and following not in line.pack.grammar.prepositions:
+        return False
+    if _scaled(line, b):
+        return _scaled(line, a) and len(between) <= 6 and ("and" in between or "," in between)
+    if between[-1] in ("against", "versus", "vs", "than"):
+        return a.kind in _MEASURED
+    contrast = any(w in ("while", "but", "whereas") for w in between)
+    return a.kind in _MEASURED and contrast and between[-1] in line.pack.grammar.lists["before_bare"]
 
 
 def take_parts(line: Line) -> None:

@@ -27,7 +27,7 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
             or (a.victim != b.victim and not b.victim and a.low is None)
         ):
             continue
-        fits = b.kind in _COUNTABLE and (not b.bare or a.kind == "people")
+        fits = b.kind in _COUNTABLE and (not b.bare or a.kind == "people") and not _names_itself(a, b)
         if fits and _joined(line, a, b, starts) and give(line, b, a.measure, a.trigger):
             _inherit(a, b)
     for a, b in reversed(list(pairwise(figures))):
@@ -40,6 +40,11 @@ def share_measures(line: Line, triggers: list[Trigger]) -> None:
         fits = a.kind in _COUNTABLE and (joined or (part_of(b, a) and b.trigger > b.end))
         if fits and give(line, a, b.measure, b.trigger):
             _inherit(b, a)
+
+
+def _names_itself(a: Found, b: Found) -> bool:
+    """Whether the first's own noun is its measure, and the second counts another: "two deaths and 15 hearings"."""
+    return a.trigger is not None and a.number_end <= a.trigger < a.end and a.unit != b.unit and not b.bare
 
 
 def _is_counted_out(a: Found, b: Found) -> bool:

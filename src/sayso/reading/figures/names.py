@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.reading.figures.digits import Number
 from sayso.reading.figures.lines import Line
-from sayso.reading.figures.numbers import Number
 from sayso.reading.figures.units import money_before
 
 _HYPHENS = frozenset("-–—‑−")
@@ -49,13 +49,15 @@ def _is_glued(line: Line, number: Number) -> bool:
     before = text[at - 1] if at > line.span.start else " "
     if before.isalpha() and money_before(line, i) is None:
         return True
-    if before in _IN_ADDRESSES:
+    if before in _IN_ADDRESSES and not (before == "#" and number.scaled):
         return not (before == "/" and i > 1 and money_before(line, i - 1))
     if before in _HYPHENS and i > 1 and line.glued(i - 1):
         left = line.low[i - 2]
         if left[0].isalpha() and left not in line.pack.grammar.lists["number_prefixes"]:
             return left[-1] not in "kmbn" or not line.glued(i - 2)
     after = text[to] if to < line.span.end else " "
+    if after in "x×" and text[to + 1 : to + 2].isdecimal():
+        return True  # "4x4"
     if after.isalpha() and not _is_glued_unit(line, number.end):
         return True
     if after in _IN_ADDRESSES and after != "/":
@@ -191,14 +193,16 @@ def _is_named(line: Line, number: Number) -> bool:
     if following in grammar.named:
         return True
     before = line.word(i - 2) if line.word(i - 1) in (".", "#", "№") else line.word(i - 1)
-    if line.word(i - 1) in ("#", "№", "§"):
+    if line.word(i - 1) in ("#", "№", "§") and not number.scaled:
         return True
+    if number.scaled or "," in line.low[i]:
+        return False
     if line.word(i - 1) == "of" and line.word(i - 2) == "group" and line.capital(i - 2):
         return True
     if before in grammar.naming and not _is_measured(line, j):
         capital = line.capital(i - 1) or line.capital(i - 2)
         return capital or before in line.pack.grammar.lists["naming_small"]
-    if number.scaled or "," in line.low[i] or i == 0 or money_before(line, i) is not None:
+    if i == 0 or money_before(line, i) is not None:
         return False
     return _follows_a_name(line, number)
 
@@ -210,6 +214,7 @@ def _follows_a_name(line: Line, number: Number) -> bool:
         not line.capital(i - 1)
         or line.word(i - 1) in grammar.stops | {"some", "police"}
         or not line.low[i - 1][0].isalpha()
+        or line.pack.before.ending(line.low, i) is not None
     ):
         return False
     if i - 1 == 0 and line.word(j)[:1].isalpha():

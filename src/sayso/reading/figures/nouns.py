@@ -165,13 +165,15 @@ def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
             continue
         if line.word(p + 1) in ("'s", "’s", "’"):
             continue
-        singular = grammar.singular(line.low[p])
-        if singular is None or (line.capital(p) and p + 1 < end and line.capital(p + 1)):
+        singular = _singular(line, p)
+        if singular is None or (line.capital(p) and p + 1 < end and _heads(line, p + 1, end)):
             continue
         if line.word(p + 1) in _JOINS and p + 1 < end:
             continue
         return Noun(start, p + 1, _name(line, start, p + 1, singular))
     first = line.low[start]
+    if len(first) == 1:
+        return None  # "2 x 500"
     stop = start + 1
     while stop + 1 < end and line.low[stop] in _JOINS:
         stop += 2
@@ -180,11 +182,26 @@ def _unknown_noun(line: Line, start: int, end: int, one: bool) -> Noun | None:
     return Noun(start, stop, _name(line, start, stop, line.low[stop - 1]), attributive=True)
 
 
+def _singular(line: Line, p: int) -> str | None:
+    """The singular of word p where it is a plural; letters with an s are one ("RBIs")."""
+    known, raw = line.pack.grammar.singular(line.low[p]), line.raw(p)
+    if known is None and len(raw) > 2 and raw[-1] == "s" and raw[:-1].isupper():
+        return line.low[p][:-1]
+    return known
+
+
+def _heads(line: Line, p: int, end: int) -> bool:
+    """Whether a name goes on at word p, or a plural follows that it only modifies ("five Sanders supporters")."""
+    return line.capital(p) or any(line.pack.grammar.singular(w) is not None for w in line.low[p:end])
+
+
 def _name(line: Line, start: int, end: int, head: str) -> str:
     """Modifiers and head; words that only determine, quotation marks and owners' names are left out."""
     parts: list[str] = []
+    after_state = start
     for p in range(start, end - 1):
         said = line.low[p]
+        after_state = max(after_state, p + _state(line, p))
         if said in ("'s", "’s", "’", "'"):
             parts.clear()
             continue
@@ -193,9 +210,7 @@ def _name(line: Line, start: int, end: int, head: str) -> str:
                 parts[-1] += "-"
         elif parts and parts[-1].endswith("-"):
             parts[-1] += said
-        elif (
-            said != "and" and said not in line.pack.grammar.determining and said[0].isalpha() and not _is_state(line, p)
-        ):
+        elif said != "and" and said not in line.pack.grammar.determining and said[0].isalpha() and p >= after_state:
             parts.append(said)
     if parts and parts[-1].endswith("-"):
         parts[-1] += head
@@ -203,6 +218,9 @@ def _name(line: Line, start: int, end: int, head: str) -> str:
     return " ".join((*parts, head))
 
 
-def _is_state(line: Line, p: int) -> bool:
-    """Whether a capitalised modifier names a state: it says whose, not what."""
-    return line.capital(p) and line.raw(p) in line.world.openings and line.world.match([line.raw(p)], 0) is not None
+def _state(line: Line, p: int) -> int:
+    """How many words from word p name a state ("New Zealand"): such modifiers say whose, not what."""
+    if not line.capital(p) or line.raw(p) not in line.world.openings:
+        return 0
+    found = line.world.match([line.raw(k) for k in range(p, min(p + 3, len(line.low)))], 0)
+    return 0 if found is None else found[1]

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sayso.reading.figures.digits import HYPHENS, Number, read_digits
 from sayso.reading.figures.lines import Line
 
-_LARGEST = 1e15  # longer runs of digits are identifiers
 _TENTHS = ("half", "quarter", "third")
-_HYPHENS = ("-", "–", "—", "‑")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number at words [first, end): low and high differ only for vague words. `share` where it is a part of one."""
-
-    first: int
-    end: int
-    low: float
-    high: float | None
-    digits: bool = False
-    scaled: bool = False
-    vague: bool = False
-    share: bool = False
-    exclusive: bool = False
-    weak: bool = False
 
 
 def read_number(line: Line, i: int) -> Number | None:
     """The number that begins with word i, as long as it goes."""
     said = line.low[i]
     if said[0].isdecimal() or (said[0] == "." and len(said) > 1):
-        return _digits(line, i)
+        return read_digits(line, i)
     if said in line.pack.numbers.first:
         return _in_words(line, i)
     if said in ("a", "an", "the") and (
@@ -39,90 +20,6 @@ def read_number(line: Line, i: int) -> Number | None:
     ):
         return _with_article(line, i)
     return None
-
-
-def _digits(line: Line, i: int) -> Number | None:
-    try:
-        value = float(line.low[i].replace(",", ""))
-    except ValueError:  # digits of a script that float does not read
-        return None
-    numbers, j, scaled = line.pack.numbers, i + 1, False
-    following = line.word(j)
-    if line.glued(j) and following in numbers.short_scales and _is_scale(line, i, following):
-        value *= numbers.short_scales[following]
-        j, scaled = j + 1, True
-    while line.word(j) in numbers.scales:
-        value *= numbers.scales[line.low[j]]
-        j, scaled = j + 1, True
-    if (
-        not scaled
-        and line.word(j) in ("mil", "mn", "bn", "mln", "bln", "tn", "trn")
-        and line.word(j) in numbers.short_scales
-    ):
-        value *= numbers.short_scales[line.low[j]]
-        j, scaled = j + 1, True
-    if not scaled and line.word(j) in _HYPHENS and line.word(j + 1) in numbers.scales and line.glued(j):
-        value *= numbers.scales[line.low[j + 1]]
-        j, scaled = j + 2, True
-    if value > _LARGEST:
-        return None
-    part = _mixed(line, i)
-    if part and not scaled and (line.word(i + 3) == "of" or _is_unit_at(line, i + 3)):
-        return Number(i, i + 3, part, part, digits=True)
-    half = _mixed(line, j)
-    if half and not scaled and value == int(value):
-        value, j = value + half, j + 3
-        while line.word(j) in numbers.scales:
-            value *= numbers.scales[line.low[j]]
-            j, scaled = j + 1, True
-    if line.word(i - 1) == "minus" or (_sign_before(line, i)):
-        value = -value
-    return Number(i, j, value, value, digits=True, scaled=scaled)
-
-
-def _is_unit_at(line: Line, j: int) -> bool:
-    match = line.pack.units.at(line.low, j)
-    return match is not None and match.value.kind in ("mass", "volume", "length", "area", "time")
-
-
-def _mixed(line: Line, j: int) -> float:
-    """The value of a fraction in digits at word j ("1/2"), 0 where there is none."""
-    if line.word(j + 1) != "/" or not (line.glued(j + 1) and line.glued(j + 2)):
-        return 0.0
-    over, under = line.word(j), line.word(j + 2)
-    if (
-        len(over) != 1
-        or len(under) != 1
-        or not over.isdecimal()
-        or not under.isdecimal()
-        or not 0 < int(over) < int(under)
-    ):
-        return 0.0
-    return int(over) / int(under)
-
-
-def _sign_before(line: Line, i: int) -> bool:
-    """Whether a minus sign stands before word i ("minus-5", "-5")."""
-    if line.word(i - 1) not in ("-", "−") or not line.glued(i):
-        return False
-    return line.word(i - 2) == "minus" or not (line.glued(i - 1) or line.capital(i - 2))
-
-
-def _is_scale(line: Line, i: int, letters: str) -> bool:
-    """Whether letters glued to digits are a scale: "m" is metres where no noun follows and no money stands before."""
-    if letters in ("bn", "mn", "mln", "bln", "tn", "trn", "mil"):
-        return True
-    if line.pack.money_before.ending(line.low, i) is not None:
-        return True
-    if letters == "k":
-        return line.raw(i + 1) == "k" or line.pack.grammar.singular(line.word(i + 2)) is not None
-    grammar = line.pack.grammar
-    for said in line.low[i + 2 : i + 7]:
-        if not said[0].isalpha() or said in grammar.lists["after_metres"] or (said in grammar.stops and said != "and"):
-            return False
-        if grammar.singular(said) is not None:
-            return True
-    return False
 
 
 def _cardinal(line: Line, i: int) -> tuple[float, int] | None:
@@ -143,7 +40,7 @@ def _cardinal(line: Line, i: int) -> tuple[float, int] | None:
             else:
                 total, current = total + current * scale, 0.0
         elif (
-            said in _HYPHENS
+            said in HYPHENS
             and any_word
             and line.word(j + 1) in numbers.cardinals
             and line.glued(j)
@@ -182,7 +79,7 @@ def _in_words(line: Line, i: int) -> Number | None:
 def _after_cardinal(line: Line, i: int, value: float, end: int) -> Number | None:
     """What may follow a number in words: "dozen", "thirds", "and a half"."""
     numbers = line.pack.numbers
-    at = end + 1 if line.word(end) in _HYPHENS and line.glued(end) else end
+    at = end + 1 if line.word(end) in HYPHENS and line.glued(end) else end
     following = line.word(at)
     if following in numbers.collectives and value < 100:
         return Number(
@@ -195,6 +92,8 @@ def _after_cardinal(line: Line, i: int, value: float, end: int) -> Number | None
         while line.word(end) in numbers.scales:
             value, end = value * numbers.scales[line.low[end]], end + 1
         return Number(i, end, value, value)
+    if line.low[end : end + 5] == ["-", "and", "-", "a", "-"] and line.word(end + 5) in _TENTHS:
+        value, end = value + numbers.fractions[line.low[end + 5]], end + 6
     if value == 1 and end == i + 1 and not _counts_one(line, i):
         return None
     return Number(i, end, value, value, scaled=value >= 100)
@@ -225,6 +124,9 @@ def _with_article(line: Line, i: int) -> Number | None:
         value, end = 1.0, i + 1
         while line.word(end) in numbers.scales:
             value, end = value * numbers.scales[line.low[end]], end + 1
+        rest = _cardinal(line, end + 1) if line.word(end) == "and" else None
+        if rest is not None and rest[0] < 100 <= value:
+            value, end = value + rest[0], rest[1]  # "a hundred and five"
         return Number(i, end, value, value, scaled=True)
     return None
 
@@ -234,7 +136,7 @@ def _fraction(line: Line, at: int, count: float, first: int) -> Number | None:
     numbers = line.pack.numbers
     part = round(count * numbers.fractions[line.low[at]], 4)
     following, after = line.word(at + 1), line.word(at + 2)
-    if following in _HYPHENS and after in numbers.collectives:
+    if following in HYPHENS and after in numbers.collectives:
         return Number(first, at + 3, part * numbers.collectives[after], part * numbers.collectives[after], scaled=True)
     lead = 2 if following in ("a", "an") else 3 if following == "of" and after in ("a", "an") else 1
     scale = line.word(at + lead)

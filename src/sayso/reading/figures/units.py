@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.packs.figures import Unit
 from sayso.packs.phrases import Match
+from sayso.reading.figures.digits import Number
 from sayso.reading.figures.lines import Line
 from sayso.reading.figures.nouns import read_noun
-from sayso.reading.figures.numbers import Number
+from sayso.reading.figures.rates import HYPHENS, Counted, rated
 
-_HYPHENS = frozenset("-–‑")
 _COUNTED = frozenset(("people", "equipment", "formation", "event", "land", "building"))
 _SCREENS = frozenset((240, 360, 480, 720, 1080, 1440, 2160, 4320))  # "1080p" names a screen
 _AGES = frozenset(("old", "olds"))
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts: unit and kind of measurement, the words [first, end) that say it with the number."""
-
-    first: int
-    end: int
-    unit: str | None = None
-    kind: str | None = None
-    who: str | None = None
-    role: bool = False
-    side: str | None = None
-    age: bool = False
-    attributive: bool = False
-    partitive: bool = False
 
 
 def read_unit(line: Line, number: Number) -> Counted:
@@ -37,7 +19,8 @@ def read_unit(line: Line, number: Number) -> Counted:
     first, j = number.first, number.end
     money = money_before(line, first)
     if money is not None:
-        return _rated(line, Counted(first - money.length, j, money.value.name, "money"))
+        signed = line.word(first - 1) in ("-", "−")  # "$-5"
+        return rated(line, Counted(first - signed - money.length, j, money.value.name, "money"))
     if line.word(first - 1) in ("of", "was", "is") and "population" in line.low[max(0, first - 3) : first]:
         return Counted(first, j, "person", "people")
     if line.word(first - 1) == "magnitude" or line.low[first - 2 : first] == ["magnitude", "of"]:
@@ -45,11 +28,13 @@ def read_unit(line: Line, number: Number) -> Counted:
     after = line.pack.after.at(line.low, j)
     if after is not None and line.low[j] not in ("at", "approximately"):
         j += after.length
-    joined = line.word(j) in _HYPHENS and line.glued(j) and line.glued(j + 1)
+    joined = line.word(j) in HYPHENS and line.glued(j) and line.glued(j + 1)
     at = j + 1 if joined else j
     measured = _measured(line, number, at)
     if measured is not None:
-        return _rated(line, measured)
+        return rated(line, measured)
+    if joined and line.word(at) == "per" and line.word(at + 2) == "cent":
+        return Counted(first, at + 3, "percent", "share")  # "a 3.5-per-cent rise"
     if joined and line.word(at) in ("strong", "fold", "foot"):
         return _strong(line, first, at)
     if line.low[number.end - 1].endswith("fold"):
@@ -68,7 +53,7 @@ def read_unit(line: Line, number: Number) -> Counted:
         return Counted(first, j, partitive=partitive)
     if noun.unit is None:
         end = noun.end
-        return _rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
+        return rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
     return _of_people(
         line,
         Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive),
@@ -80,7 +65,7 @@ def read_unit(line: Line, number: Number) -> Counted:
 def _compound(line: Line, first: int, at: int) -> Counted | None:
     """What a hyphen joins to a number: "six-cylinder engines" count cylinders, "a two-vehicle crash" vehicles."""
     end = at + 1
-    while line.word(end) in _HYPHENS and line.glued(end) and line.glued(end + 1) and line.word(end + 1)[:1].isalpha():
+    while line.word(end) in HYPHENS and line.glued(end) and line.glued(end + 1) and line.word(end + 1)[:1].isalpha():
         end += 2
     if (
         not line.word(at)[:1].isalpha()
@@ -133,6 +118,8 @@ def read_role(line: Line, first: int, end: int) -> str:
 
 def money_before(line: Line, first: int) -> Match[Unit] | None:
     """The sign of money that stands before word `first`, as long as its letters are capitals: "US$", but "a $"."""
+    if line.word(first - 1) in ("-", "−") and line.glued(first) and line.glued(first - 1):
+        first -= 1  # "$-5"
     match = line.pack.money_before.ending(line.low, first)
     if match is None or _is_money_sign(line, first - match.length, match.length):
         return match
@@ -142,6 +129,8 @@ def money_before(line: Line, first: int) -> Match[Unit] | None:
 
 def _is_money_sign(line: Line, at: int, length: int) -> bool:
     """Letters for money are capitals ("RM", "EUR"); a sign needs none."""
+    if line.low[at] == "a" and not line.glued(at + 1):
+        return False  # "a $5 note"
     letters = [line.raw(k) for k in range(at, at + length) if line.low[k][0].isalpha()]
     return all(w[0].isupper() for w in letters) and (not letters or line.low[at] not in ("a", "c", "s") or length > 1)
 
@@ -153,8 +142,10 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
         return None
     raw = line.raw(at)
     match = line.pack.units.at(line.low, at)
+    if match is not None and match.length > 1 and line.low[at + 1].isdecimal() and not line.glued(at + 1):
+        match = line.pack.units.at(line.low[at : at + 1], 0)  # "6 ft 2" is no "6 ft2"
     sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
-    close = line.glued(at) or line.word(at - 1) in _HYPHENS
+    close = line.glued(at) or line.word(at - 1) in HYPHENS
     if sign is not None and (
         close
         or (len(raw) == 1 and (_ends(line, at + 1) or raw in "WV") and raw not in "CF")
@@ -184,8 +175,8 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
     del match
     j = counted.end
     if counted.kind == "time":
-        ages = line.word(j) in _HYPHENS and line.word(j + 1) in _AGES
-        person = line.pack.units.at(line.low, j + 1) if line.word(j) in _HYPHENS and line.glued(j) else None
+        ages = line.word(j) in HYPHENS and line.word(j + 1) in _AGES
+        person = line.pack.units.at(line.low, j + 1) if line.word(j) in HYPHENS and line.glued(j) else None
         if person is not None and person.value.kind == "people":
             return Counted(counted.first, j, counted.unit, counted.kind, age=True)  # "a 12-year-boy"
         if ages or line.word(j) in _AGES or (line.word(j) == "of" and line.word(j + 1) == "age"):
@@ -220,44 +211,3 @@ def _may_attribute(number: Number, joined: bool) -> bool:
     if joined:
         return number.low != 1
     return number.digits and number.low > 1
-
-
-def _rated(line: Line, counted: Counted) -> Counted:
-    """The unit with its rate: "$52 a barrel", "hours a week", "per day", "km/h"."""
-    j = counted.end
-    if counted.unit is None or counted.age:
-        return counted
-    said = line.word(j)
-    if said == "/" and line.glued(j) and line.glued(j + 1) and line.low[j + 1][0].isalpha():
-        over = line.pack.units.at(line.low, j + 1)
-        return _with_rate(counted, over.value.name if over else line.low[j + 1], j + 2)
-    if said not in line.pack.grammar.rates:
-        return counted
-    over = line.pack.units.at(line.low, j + 1)
-    if said == "per" and j + 1 < len(line.low) and line.low[j + 1][0].isalpha():
-        name = over.value.name if over is not None and not over.value.plural else line.low[j + 1]
-        return _with_rate(counted, name, j + 1 + (over.length if over is not None else 1))
-    if said in ("a", "an") and counted.kind == "money" and line.word(j + 1) in line.pack.grammar.rated:
-        return _with_rate(counted, line.low[j + 1], j + 2)
-    timed = over is not None and over.value.kind in ("time", "volume", "mass", "length", "area", "energy")
-    if over is not None and timed and not over.value.plural and line.word(j + 1 + over.length) not in _HYPHENS:
-        if said == "a" and over.value.name == "day" and line.word(j + 2) in ("before", "after", "earlier", "later"):
-            return counted
-        if said in ("a", "an") and line.word(j + 2) in ("ago", "later", "earlier", "before"):
-            return counted
-        return _with_rate(counted, over.value.name, j + 1 + over.length)
-    return counted
-
-
-def _with_rate(counted: Counted, over: str, end: int) -> Counted:
-    kind = "speed" if counted.kind == "length" and over in ("hour", "second", "minute") else counted.kind
-    return Counted(
-        counted.first,
-        end,
-        f"{counted.unit} per {over}",
-        kind,
-        counted.who,
-        counted.role,
-        counted.side,
-        partitive=counted.partitive,
-    )
