@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from sayso.packs.attribution import Attribution, load_attribution
 from sayso.packs.english import English, load_english
-from sayso.packs.figures import FigurePack, load_figure_pack
 from sayso.packs.events import Events, load_events
+from sayso.packs.figures import FigurePack, load_figure_pack
 from sayso.packs.furniture import Furniture, load_furniture
 from sayso.packs.hedges import Hedges, load_hedges
-from sayso.packs.places import PlaceWords, load_places
-from sayso.packs.voice_words import VoiceWords, load_voice_words
 from sayso.packs.media import Media, load_media
+from sayso.packs.places import PlaceWords, load_places
 from sayso.packs.times import TimeWords, load_time_words
 from sayso.packs.verification import Checking, load_checking
+from sayso.packs.voice_words import VoiceWords, load_voice_words
 from sayso.packs.world import World, load_world
 
 
