@@ -37,7 +37,8 @@ def _is_no_verb(line: Line, i: int, length: int) -> bool:
     """A preposition ("down"), or a verb that a particle makes another ("held up")."""
     if length > 1:
         return line.low[i + length - 1] == "out" and line.word(i + length) == "of"
-    return line.low[i] in line.pack.grammar.prepositions or line.word(i + 1) in ("up", "back", "off", "onto")
+    particle = line.word(i + 1) in ("up", "back", "off", "onto") and line.word(i + 2) != "to"  # "killed up to ten"
+    return line.low[i] in line.pack.grammar.prepositions or particle
 
 
 def voice_of(line: Line, i: int) -> str:
