@@ -18,6 +18,7 @@ class English:
     after_quotation: frozenset[str]
     relatives: frozenset[str]
     prepositions: frozenset[str]
+    determiners: frozenset[str]
 
 
 def load_english() -> English:
@@ -32,4 +33,5 @@ def load_english() -> English:
         after_quotation=frozenset(words(given, "after_quotation", where)),
         relatives=frozenset(words(given, "relatives", where)),
         prepositions=frozenset(words(given, "prepositions", where)),
+        determiners=frozenset(words(given, "determiners", where)),
     )

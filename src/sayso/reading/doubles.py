@@ -59,7 +59,7 @@ def _tidied(text: str, given: Roles, english: English, cues: CueWords) -> Roles:
         content = kept or content
     if len(content) > 1:
         content = tuple(c for c in content if not _is_relative(text, c, english)) or content
-    given = replace(given, content=content)
+    given = replace(given, cue=_whole_words(text, given.cue, content[0], english), content=content)
     first = _WORD.search(text, content[0].start, content[0].end)
     if given.cue is None or first is None or not text[given.cue.start : given.cue.end].lower().endswith(" to"):
         return given
@@ -72,6 +72,18 @@ def _tidied(text: str, given: Roles, english: English, cues: CueWords) -> Roles:
         return given
     start = rest.start + len(text[rest.start : rest.end]) - len(text[rest.start : rest.end].lstrip())
     return replace(given, cue=Span(given.cue.start, first.end()), content=(Span(start, rest.end), *content[1:]))
+
+
+def _whole_words(text: str, cue: Span | None, content: Span, english: English) -> Span | None:
+    """The cue without the small words of a phrase that it breaks off in ("said in an | address to officials")."""
+    if cue is None or 0 <= content.start - cue.end <= 2:
+        return cue
+    words = [Span(*m.span()) for m in _WORD.finditer(text, *cue)]
+    while len(words) > 1 and words[-1].of(text).lower() in english.determiners:
+        words.pop()
+    if len(words) > 1 and words[-1].of(text).lower() in english.prepositions:
+        words.pop()
+    return cue if not words or words[-1].end == cue.end else Span(cue.start, words[-1].end)
 
 
 def _is_relative(text: str, content: Span, english: English) -> bool:
