@@ -27,7 +27,7 @@ lint: env
 	.venv/bin/lint-imports
 
 test: env lint
-	.venv/bin/pytest -n 2 -q -m "not proof"
+	.venv/bin/pytest -n 2 --dist loadfile -q -m "not proof"
 
 proof: env
 	.venv/bin/pytest -q -m proof
