@@ -18,7 +18,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	touch $(STAMP)
 
 demo: env
-	@$(PY) -m sayso show examples
+	@SAYSO_ROSTER=docs/roster-example.toml $(PY) -m sayso show examples
 
 lint: env
 	.venv/bin/ruff check .

@@ -30,7 +30,7 @@ def read_examples(reader: Reader) -> dict[str, Any]:
 
 def score_examples() -> dict[str, tuple[int, int]]:
     """How many of how many, by measure, over the example reports, read with their own roster."""
-    reader = Reader(Settings(roster=ROOT / "examples" / "roster.toml"))
+    reader = Reader(Settings(roster=ROOT / "docs" / "roster-example.toml"))
     return score(load_golds(CASES / "examples"), read_examples(reader))
 
 
