@@ -133,7 +133,7 @@ def _names(item: Mapping[str, Any]) -> list[str]:
 
 
 def _bare_of_type(name: str) -> str:
-    """The name without its type ("Kursk Oblast" as "Kursk"), unless that leaves but a direction ("Northern")."""
+    """The name without its type ("Perm Oblast" as "Perm"), unless that leaves but a direction ("Northern")."""
     bare = " ".join(_TYPE.sub(" ", name).replace(",", " ").split())
     return name if _DIRECTION.fullmatch(bare) else bare
 

@@ -1,6 +1,6 @@
 """Spelling of place names: variants of one name brought to one key, so that text and gazetteer meet.
 
-"Bol’shoye Soldatskoye" and "Bolshoye Soldatskoye", "Sana'a" and "Sanaa", "Saint Louis" and "St. Louis" share a key.
+"Bol’shoye Selo" and "Bolshoye Selo", "Sana'a" and "Sanaa", "Saint Louis" and "St. Louis" share a key.
 A key is for comparing, never for showing.
 """
 

@@ -88,7 +88,7 @@ def _names(mentions: Sequence[Mention]) -> list[_Name]:
         holders = list(dict.fromkeys(m.within.key for m in group if m.within is not None))
         called = list(dict.fromkeys(m.admits for m in group if m.admits is not None))
         if len(called) == 1 and PlaceClass.REGION in called[0]:
-            # "Kursk region", then "Kursk": the bare name is no finer than what it was said to be.
+            # "Perm region", then "Perm": the bare name is no finer than what it was said to be.
             for mention in group:
                 mention.admits = called[0]
         for mention in group:
