@@ -9,6 +9,9 @@ from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.persons import Person, person_before, read_person
 from sayso.reading.figures.triggers import Trigger
 
+# How many words behind a toll its number may stand: "losses of the armed forces of X in the Y direction came to 30".
+_TOLL, _TOLL_OF = 12, 20
+
 
 def apply_noun(line: Line, trigger: Trigger, people: bool) -> None:
     """ "40 deaths", "20 casualties": the noun is what is counted. Nouns for people ("hostages") yield to a verb."""
@@ -48,7 +51,8 @@ def apply_adjective(line: Line, trigger: Trigger, name: str) -> None:
 
 def apply_toll(line: Line, trigger: Trigger, name: str) -> None:
     """ "The death toll rose to 40", "losses: 300 men"."""
-    for p in range(trigger.end, min(len(line.low), trigger.end + 12)):
+    reach = _TOLL_OF if line.word(trigger.end) == "of" else _TOLL
+    for p in range(trigger.end, min(len(line.low), trigger.end + reach)):
         found = line.covering(p)
         if found is not None:
             if (

@@ -72,7 +72,8 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
     measure = line.pack.measures[found.measure]
     subject = _subject(line, found, mentions)
     if measure.owner:
-        name = subject.name if subject is not None else _named_subject(line, found)
+        suffering = _suffering(line, found, mentions)
+        name = suffering or (subject.name if subject is not None else _named_subject(line, found))
         if not found.of and name is not None:
             found.of = (name,)
         return
@@ -89,6 +90,18 @@ def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
         after = [m for m in others if m.first >= found.end]
         if after or others:
             found.of = ((after or others)[0].name,)
+
+
+def _suffering(line: Line, found: Found, mentions: list[Mention]) -> str | None:
+    """Whose losses a toll counts: "the losses of the armed forces of X amounted to 30"."""
+    trigger = found.trigger if found.trigger is not None else found.end
+    if trigger >= found.first:
+        return None
+    for m in mentions:
+        between = line.low[trigger : m.first]
+        if trigger < m.first <= trigger + 8 and m.end <= found.first and "of" in between[1:4]:
+            return m.name if all(w[0].isalpha() for w in between) else None
+    return None
 
 
 def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, ...]:
