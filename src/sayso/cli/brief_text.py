@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from sayso.cli.picture import save_picture
 from sayso.errors import printable
 from sayso.exports.brief import Brief, Line
 from sayso.exports.brief_markdown import headline, where
@@ -29,7 +30,7 @@ def print_brief(brief: Brief, svg: Path | None = None) -> None:
             if voice.more:
                 console.print(Padding(Text(f"and {voice.more} more", "dim"), (0, 0, 0, 2)))
     if svg is not None:
-        console.save_svg(str(svg), title="sayso brief")
+        save_picture(console, svg, "sayso brief")
 
 
 def _line(line: Line) -> Text:

@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from sayso.cli.opening import LedgerOption, open_ledger, settings_with
+from sayso.cli.picture import save_picture
 from sayso.errors import InputError, UsageError, printable
 from sayso.records import Act, Mode, Reading, Span, Statement
 
@@ -46,7 +47,7 @@ def show(
             Panel(Group(*_rows(outcome, text)), title=_title(outcome), title_align="left", border_style="blue")
         )
     if svg is not None:
-        console.save_svg(str(svg), title="sayso show")
+        save_picture(console, svg, "sayso show")
     if failed:
         raise typer.Exit(1)
 
