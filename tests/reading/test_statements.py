@@ -70,3 +70,10 @@ def test_a_statement_in_the_headline_says_so() -> None:
 
 def test_empty_content_makes_no_statement() -> None:
     assert statements("Orlo said: —", ("Orlo", "said", "—")) == ()
+
+
+def test_a_cue_after_its_content_takes_nothing_from_it() -> None:
+    text = "Fighting continued, according to Orlo. Denied entry, the column turned, according to Roe."
+    found = statements(text, ("Roe", "turned, according to", "Denied entry, the column"))
+    assert found[0].cue is not None
+    assert found[0].cue.of(text) == "turned, according to"

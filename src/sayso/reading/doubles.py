@@ -64,7 +64,7 @@ def _tidied(text: str, given: Roles, english: English, cues: CueWords) -> Roles:
     if given.cue is None or first is None or not text[given.cue.start : given.cue.end].lower().endswith(" to"):
         return given
     rest = Span(first.end(), content[0].end)
-    if text[given.cue.end : first.start()].strip() or not _says(cues, first.group()):
+    if first.start() < given.cue.end or text[given.cue.end : first.start()].strip() or not _says(cues, first.group()):
         return given
     if any(_says(cues, m.group()) for m in _WORD.finditer(text, *given.cue)):
         return given  # "has promised to": the cue says what it does already
