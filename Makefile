@@ -33,7 +33,7 @@ proof: env
 	.venv/bin/pytest -q -m proof
 
 pins:
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group dev --extra exports pyproject.toml -o requirements/dev.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group dev --extra exports --extra desk pyproject.toml -o requirements/dev.txt
 
 wheel: env
 	rm -rf dist && .venv/bin/python -m hatchling build -t wheel

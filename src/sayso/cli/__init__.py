@@ -17,6 +17,7 @@ from sayso.cli.brief import brief
 from sayso.cli.check import check
 from sayso.cli.compare import compare
 from sayso.cli.decide import decide
+from sayso.cli.desk import desk
 from sayso.cli.export import export
 from sayso.cli.forget import forget
 from sayso.cli.gazetteer import app as gazetteer
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _command in (read, reread, compare, show, ask, brief, decide, export, check, backup, restore, forget):
+for _command in (read, reread, compare, show, ask, brief, desk, decide, export, check, backup, restore, forget):
     app.command()(_command)
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(roster, name="roster")

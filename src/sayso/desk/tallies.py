@@ -1,0 +1,28 @@
+"""Counts over the whole ledger, kept until something is read or decided: counting them anew takes as long as the ledger
+is large."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from sayso.ledger.browsing import state_of
+from sayso.ledger.store import Store
+from sayso.ledger.voices import VoiceCount, count_voices
+
+
+class Tallies:
+    """The counts of one ledger."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._state: tuple[int, int] | None = None
+        self._voices: list[VoiceCount] = []
+
+    def voices(self) -> list[VoiceCount]:
+        """Every voice, those with most statements first."""
+        with self._lock:
+            state = state_of(self._store)
+            if state != self._state:
+                self._voices, self._state = count_voices(self._store), state
+            return self._voices
