@@ -56,6 +56,15 @@ def test_ask_prints_findings_with_article_and_offsets_and_json_line_by_line(ledg
         assert one["statement"]["content"]
 
 
+def test_ask_page_by_page(ledger: Path) -> None:
+    at_once = sayso(ledger, "ask", "--limit", "4").stdout
+    first = sayso(ledger, "ask", "--limit", "2")
+    cursor = first.stderr.split("--after ")[1].strip()
+    assert first.stdout + sayso(ledger, "ask", "--limit", "2", "--after", cursor).stdout == at_once
+    wrong = sayso(ledger, "ask", "--after", "yesterday")
+    assert (wrong.returncode, "no cursor" in wrong.stderr) == (2, True)
+
+
 def test_brief_in_each_form(ledger: Path) -> None:
     forms = {form: sayso(ledger, "brief", "--format", form) for form in ("text", "markdown", "html", "json")}
     assert {done.returncode for done in forms.values()} == {0}

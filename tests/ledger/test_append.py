@@ -76,6 +76,20 @@ def test_which_readings_are_there_is_told_by_parts_and_by_all_that_is_known_of_t
     assert list(all_readings(store, but=PARTS)) == []
 
 
+def test_one_article_under_two_titles_is_read_once_under_each_and_not_again(store: Store) -> None:
+    """The second run finds both Readings there, whichever is current; a third changes nothing either."""
+    other = replace(article(), title="Bridges fall, again")
+    append(store, [reading(), reading(other)])
+    with store.reading() as connection:
+        assert has_reading(connection, article(), PARTS)
+        assert has_reading(connection, other, PARTS)
+    append(store, [reading(other, parts=NEWER)])
+    with store.reading() as connection:
+        assert not has_reading(connection, article(), PARTS)
+        assert not has_reading(connection, article(), NEWER)
+        assert has_reading(connection, other, NEWER)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1251", "latin-1"])
 def test_captured_bytes_come_back_exactly(store: Store, encoding: str) -> None:
     text = "Minister Ana Roe said nothing." if encoding == "latin-1" else "Министр said nothing."

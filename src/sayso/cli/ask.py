@@ -46,6 +46,7 @@ def ask(
     article: Annotated[str | None, typer.Option(help="In this article alone: its key or id.")] = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Also what analysts have rejected.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="How many at most.")] = 20,
+    after: Annotated[str | None, typer.Option(metavar="CURSOR", help="The page after the one that ended so.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One finding a line, as JSON.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -57,6 +58,7 @@ def ask(
         voice=voice, side=side, act=act, hedged=hedged, certainty=certainty, polarity=polarity, modality=modality,
         measure=measure, unit=unit, place=place, near=_near(near), period=period, outlet=outlet,
         words=" ".join(words) if words else None, as_of=as_of, article=article, rejected=rejected, limit=limit,
+        after=after,
     )  # fmt: skip
     kind = what or (What.FIGURES if measure or unit else What.STATEMENTS)
     with open_ledger(ledger) as opened:
@@ -69,6 +71,8 @@ def ask(
     from sayso.cli.findings import print_findings
 
     print_findings(found)
+    if len(found) == limit:
+        typer.echo(f"sayso: there may be more: --after {found[-1].cursor}", err=True)
 
 
 def _near(given: str | None) -> Near | None:

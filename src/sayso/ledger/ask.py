@@ -11,10 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, literal_column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    column,
+    literal_column,
+    or_,
+    select,
+    table,
+    tuple_,
+)
 
 from sayso.ledger import rows as t
 from sayso.ledger.conditions import Keys, keys_of, plain_conditions
+from sayso.ledger.cursor import Hit, hit_before
 from sayso.ledger.decisions import settle_expired
 from sayso.ledger.found import Found
 from sayso.ledger.question import Question, search_text
@@ -32,8 +45,8 @@ def ask_statements(store: Store, question: Question) -> list[Found]:
     settle_expired(store)
     with store.reading() as connection:
         keys = keys_of(connection, question, store.folding, store.now())
-        numbers = _Plan(t.statement_rows, "statement_index", question, keys).numbers(connection)
-        return show_statements(connection, numbers, question.words, store.now())
+        hits = _Plan(t.statement_rows, "statement_index", question, keys).hits(connection)
+        return show_statements(connection, hits, question.words, store.now())
 
 
 def ask_figures(store: Store, question: Question) -> list[Found]:
@@ -41,16 +54,15 @@ def ask_figures(store: Store, question: Question) -> list[Found]:
     settle_expired(store)
     with store.reading() as connection:
         keys = keys_of(connection, question, store.folding, store.now())
-        numbers = _Plan(t.figure_rows, "figure_index", question, keys).numbers(connection)
-        return show_figures(connection, numbers, question.words, store.now())
+        hits = _Plan(t.figure_rows, "figure_index", question, keys).hits(connection)
+        return show_figures(connection, hits, question.words, store.now())
 
 
 def ask_articles(store: Store, question: Question) -> list[Found]:
     """The articles that a question asks for by words, outlet, place, period or day."""
     with store.reading() as connection:
         keys = keys_of(connection, question, store.folding, store.now())
-        numbers = _article_numbers(connection, question, keys)
-        return show_articles(connection, numbers, question.words)
+        return show_articles(connection, _article_hits(connection, question, keys), question.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +85,22 @@ class _Plan:
         self.rows, self.index, self.question, self.keys = rows, index, question, keys
         self.figures = rows is t.figure_rows
         self.conditions = plain_conditions(question, rows)
+        self.before = _before(question)
         if keys.article is not None:
             self.conditions.append(rows.c.article == keys.article)
         if self.figures:
             self._of_statement()
 
-    def numbers(self, connection: Connection) -> list[int]:
-        """The numbers of the rows, in order."""
+    def hits(self, connection: Connection) -> list[Hit]:
+        """The rows of one page, in order."""
         if any(listed is not None and not listed for listed in (self.keys.voices, self.keys.spots, self.keys.outlets)):
             return []
         if self.question.words is not None:
             return self._by_words(connection)
         along, rest = self._along()
         if along is None:
-            newest = self.rows.c.day.desc(), self.rows.c.n.desc()
-            return self._newest(connection, [select(self.rows.c.n, self.rows.c.day).where(*rest).order_by(*newest)])
-        return self._newest(connection, [self._select(along.rows, group, rest) for group in along.groups()])
+            return self._newest(connection, [self._select(self.rows, [], rest)])
+        return self._newest(connection, [self._select(along.rows, [group], rest) for group in along.groups()])
 
     def _along(self) -> tuple[_Along | None, list[ColumnElement[bool]]]:
         """The keys to go along, and all else as conditions."""
@@ -121,32 +133,29 @@ class _Plan:
     def _statement(self) -> Any:
         return self.rows.c.statement if self.figures else self.rows.c.n
 
-    def _select(self, keyed: Table, group: Any, rest: list[ColumnElement[bool]]) -> Select[Any]:
+    def _select(self, keyed: Table, group: list[ColumnElement[bool]], rest: list[ColumnElement[bool]]) -> Select[Any]:
         """The newest rows along one key; one that the key holds twice (two voices of a side) counts once."""
         n, day = self.rows.c.n, self.rows.c.day
-        if keyed is self.rows:
-            return select(n, day).where(group, *rest).order_by(day.desc(), n.desc())
-        joined = self.rows.join(keyed, keyed.c.statement == self._statement())
-        asked = select(n, day).distinct().select_from(joined).where(group, *rest)
-        return asked.order_by(keyed.c.day.desc(), keyed.c.statement.desc())
+        asked = select(n, day).where(*group, *rest)
+        if keyed is not self.rows:
+            # the keys' rows have the day of the statement, so that their index gives the order
+            day = keyed.c.day
+            n = n if self.figures else keyed.c.statement
+            asked = asked.distinct().join_from(self.rows, keyed, keyed.c.statement == self._statement())
+        if self.before is not None:
+            asked = asked.where(*_older(day, n, self.before))
+        return asked.order_by(day.desc(), n.desc())
 
-    def _newest(self, connection: Connection, asked: Sequence[Select[Any]]) -> list[int]:
-        found: dict[int, str] = {}
+    def _newest(self, connection: Connection, asked: Sequence[Select[Any]]) -> list[Hit]:
+        found: set[Hit] = set()
         for one in asked:
-            found.update((n, day) for n, day in connection.execute(one.limit(self.question.limit)).all())
-        return sorted(found, key=lambda n: (found[n], n), reverse=True)[: self.question.limit]
+            found.update(Hit(n, day) for n, day in connection.execute(one.limit(self.question.limit)).all())
+        return sorted(found, key=lambda hit: (hit.key, hit.n), reverse=True)[: self.question.limit]
 
-    def _by_words(self, connection: Connection) -> list[int]:
+    def _by_words(self, connection: Connection) -> list[Hit]:
         """The best matches first (BM25), of the newest _RANKED."""
-        index = table(self.index, column("rowid"))
-        matches = _matches(self.index, str(self.question.words))
         conditions = [*self.conditions, *(self._holds(way) for way in self._ways() if way is not None)]
-        joined = index.join(self.rows, self.rows.c.n == index.c.rowid)
-        rank: Any = literal_column(f"{self.index}.rank").label("score")
-        newest = select(index.c.rowid.label("n"), rank).select_from(joined).where(matches, *conditions)
-        ranked = newest.order_by(index.c.rowid.desc()).limit(_RANKED).subquery()
-        best = select(ranked.c.n).order_by(ranked.c.score, ranked.c.n.desc()).limit(self.question.limit)
-        return list(connection.execute(best).scalars())
+        return _best(connection, self.index, self.rows, self.question, conditions)
 
     def _of_statement(self) -> None:
         """What a question for figures says of the statement: act, hedge, certainty."""
@@ -162,7 +171,20 @@ class _Plan:
             self.conditions.append(select(s.n).where(s.n == self.rows.c.statement, *said).exists())
 
 
-def _article_numbers(connection: Connection, question: Question, keys: Keys) -> list[int]:
+def _article_hits(connection: Connection, question: Question, keys: Keys) -> list[Hit]:
+    a = t.article_rows.c
+    conditions = _of_articles(question, keys)
+    if question.words is not None:
+        return _best(connection, "article_index", t.article_rows, question, conditions)
+    before = _before(question)
+    if before is not None:
+        conditions += _older(a.day, a.n, before)
+    newest = select(a.n, a.day).where(*conditions).order_by(a.day.desc(), a.n.desc()).limit(question.limit)
+    return [Hit(n, day) for n, day in connection.execute(newest)]
+
+
+def _of_articles(question: Question, keys: Keys) -> list[ColumnElement[bool]]:
+    """What a question says of articles."""
     a = t.article_rows.c
     days, last = question.days(), question.last_day()
     conditions: list[ColumnElement[bool]] = []
@@ -183,18 +205,31 @@ def _article_numbers(connection: Connection, question: Question, keys: Keys) -> 
     for day in (days.last, last):
         if day is not None:
             conditions.append(and_(a.day <= day, a.day > ""))
-    if question.words is None:
-        newest = select(a.n).where(*conditions).order_by(a.day.desc(), a.n.desc()).limit(question.limit)
-        return list(connection.execute(newest).scalars())
-    index = table("article_index", column("rowid"))
-    newest = select(index.c.rowid.label("n"), literal_column("article_index.rank").label("score")).where(
-        _matches("article_index", question.words), *conditions
-    )
-    newest = newest.select_from(index.join(t.article_rows, a.n == index.c.rowid))
-    ranked = newest.order_by(index.c.rowid.desc()).limit(_RANKED).subquery()
-    best = select(ranked.c.n).order_by(ranked.c.score, ranked.c.n.desc()).limit(question.limit)
-    return list(connection.execute(best).scalars())
+    return conditions
 
 
-def _matches(index: str, words: str) -> ColumnElement[bool]:
-    return literal_column(index).op("MATCH")(search_text(words))
+def _best(
+    connection: Connection, index: str, rows: Table, question: Question, conditions: Sequence[ColumnElement[bool]]
+) -> list[Hit]:
+    """The best matches first (BM25, the lower the better), of the newest _RANKED that fulfil the conditions."""
+    words = table(index, column("rowid"))
+    score: Any = literal_column(f"{index}.rank").label("score")
+    matches = literal_column(index).op("MATCH")(search_text(str(question.words)))
+    newest = select(words.c.rowid.label("n"), score).select_from(words.join(rows, rows.c.n == words.c.rowid))
+    ranked = newest.where(matches, *conditions).order_by(words.c.rowid.desc()).limit(_RANKED).subquery()
+    best = select(ranked.c.n, ranked.c.score).order_by(ranked.c.score, ranked.c.n.desc()).limit(question.limit)
+    before = _before(question)
+    if before is not None:
+        tied = and_(ranked.c.score == before.key, ranked.c.n < before.n)
+        best = best.where(or_(ranked.c.score > before.key, tied))
+    return [Hit(n, score) for n, score in connection.execute(best)]
+
+
+def _before(question: Question) -> Hit | None:
+    """The last row of the page before the one that is asked for."""
+    return None if question.after is None else hit_before(question.after, scored=question.words is not None)
+
+
+def _older(day: ColumnElement[str], n: ColumnElement[int], before: Hit) -> list[ColumnElement[bool]]:
+    """That a row comes after this one in the order of days; the first condition is there for the index."""
+    return [day <= before.key, tuple_(day, n) < (before.key, before.n)]

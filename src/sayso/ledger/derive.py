@@ -64,7 +64,10 @@ def derive(reading: Row, text: str, verdicts: Mapping[str, Sequence[Verdict]], f
         _add_spots(rows, statement["content"], at[given["id"]], row["day"])
     for given in reading["figures"]:
         decided = verdicts.get(given["id"], ())
-        rows.figures.append(_figure_row(apply_verdicts(given, decided), seen, day, at, any(v.rejects for v in decided)))
+        row = _figure_row(apply_verdicts(given, decided), seen, any(v.rejects for v in decided))
+        statement_at = at.get(row["statement"])
+        said = day if statement_at is None else rows.statements[statement_at]["day"]
+        rows.figures.append(row | {"statement": statement_at, "day": said})
     for time in reading["times"]:
         start, end = time["span"]
         rows.times.append(
@@ -126,10 +129,10 @@ def _statement_row(statement: Row, text: str, day: str, rejected: bool) -> Row:
     }
 
 
-def _figure_row(figure: Row, text: str, day: str, at: Mapping[str, int], rejected: bool) -> Row:
+def _figure_row(figure: Row, text: str, rejected: bool) -> Row:
     start, end = figure["span"]
     return {name: figure[name] for name in _FIGURE} | {
-        "statement": at.get(figure["statement"]),
+        "statement": figure["statement"],
         "span_start": start,
         "span_end": end,
         "words": text[start:end],
@@ -137,7 +140,6 @@ def _figure_row(figure: Row, text: str, day: str, at: Mapping[str, int], rejecte
         "by": dump(figure["by"]),
         "part_of": dump(figure["part_of"]),
         "rejected": rejected,
-        "day": day_of(figure["as_of"]) or day,
     }
 
 

@@ -30,8 +30,9 @@ class Found:
     """One finding: an article, and the statement or figure in it where one was asked for.
 
     `words` are its words (of an article, a passage with the words searched for), `marks` where in them a searched word
-    stands, `day` what it is ordered by, `decisions` the ids of those in force on it. A figure's `statement` is the one
-    that asserts it. Corrections by an analyst are in the record already.
+    stands, `day` that of the saying, else of publication, `decisions` the ids of those in force on it. A figure's
+    `statement` is the one that asserts it. Corrections by an analyst are in the record already. `cursor`, given as a
+    question's `after`, asks for the page that begins behind this finding.
     """
 
     article: Card
@@ -42,6 +43,7 @@ class Found:
     source: str | None = None
     marks: tuple[Span, ...] = ()
     decisions: tuple[str, ...] = ()
+    cursor: str = ""
 
 
 def statement_from(row: Mapping[str, Any], voices: list[dict[str, Any]]) -> Statement:

@@ -92,15 +92,20 @@ def count_stale(store: Store, made_by: MadeBy) -> int:
 
 
 def has_reading(connection: Connection, article: Article, made_by: MadeBy) -> bool:
-    """Whether the article, known by all that is known of it now, has its Reading by these parts: reading it again would
-    give the same."""
-    g, a, p, r = k.readings.c, k.articles.c, k.parts.c, t.article_rows.c
+    """Whether the article's current Reading is by these parts, and there is one by them of all that is known of it now:
+    reading it again would give what is there.
+
+    Where two sources give one article two titles, both Readings are there and the one that came last is current.
+    """
+    g, a, r = k.readings.c, k.articles.c, t.article_rows.c
+    now, p = k.readings.alias("now"), k.parts.c
     asked = (
         select(g.n)
         .join(k.articles, a.n == g.article)
         .join(k.parts, p.n == g.parts)
-        .join(t.article_rows, r.reading == g.n)
-        .where(a.id == article.id, p.digest == parts_digest(to_json(made_by)))
+        .join(t.article_rows, r.n == a.n)
+        .join(now, now.c.n == r.reading)
+        .where(a.id == article.id, p.digest == parts_digest(to_json(made_by)), now.c.parts == g.parts)
         .where(g.record == record_digest(to_json(replace(article, text=""))))
     )
     return connection.execute(asked).first() is not None

@@ -28,7 +28,8 @@ class Question:
 
     `voice` is a name, alias or id; `place` a name, `near` a spot and radius; `period` an EDTF date or interval that
     `day` (of saying, else of publication) falls in; `as_of` a day: nothing published after it. `words` are searched:
-    all of them, "phrases" whole, -words absent, beginnings with *. Rejected items stay out unless asked for.
+    all of them, "phrases" whole, -words absent, beginnings with *. Rejected items stay out unless asked for. `after` is
+    the `cursor` of a finding of the same question: what follows it is found, so that pages can be turned.
     """
 
     voice: str | None = None
@@ -50,6 +51,7 @@ class Question:
     narrated: bool = True
     rejected: bool = False
     limit: int = 50
+    after: str | None = None
 
     def days(self) -> Days:
         """The days of `period`. Raises UsageError where it is no date."""

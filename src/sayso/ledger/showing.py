@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from sayso.ledger import rows as t
 from sayso.ledger import tables as k
 from sayso.ledger.attaching import IN_FORCE
+from sayso.ledger.cursor import Hit
 from sayso.ledger.found import Card, Found, figure_from, statement_from
 from sayso.ledger.question import search_text
 from sayso.records import Span, Statement
@@ -22,29 +23,32 @@ _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _PASSAGE_WORDS = 24
 
 
-def show_statements(connection: Connection, numbers: Sequence[int], words: str | None, now: str) -> list[Found]:
+def show_statements(connection: Connection, hits: Sequence[Hit], words: str | None, now: str) -> list[Found]:
     """The statements of these rows, in this order."""
+    numbers = [hit.n for hit in hits]
     rows = _rows(connection, t.statement_rows, numbers)
     statements, sources = _statements(connection, rows), _sources(connection, rows)
     cards = _cards(connection, {row["article"] for row in rows.values()})
     marked = _marked(connection, "statement_index", numbers, words)
     decided = _decided(connection, {row["article"] for row in rows.values()}, now)
     found = []
-    for n in numbers:
-        row, statement = rows[n], statements[n]
+    for hit in hits:
+        row, statement = rows[hit.n], statements[hit.n]
         found.append(
             Found(
                 cards[row["article"]], row["words"], row["day"], statement,
-                source=sources.get(n),
-                marks=_marks(row["words"], marked.get(n)),
+                source=sources.get(hit.n),
+                marks=_marks(row["words"], marked.get(hit.n)),
                 decisions=decided.get((row["article"], row["id"]), ()),
+                cursor=hit.cursor,
             )
         )  # fmt: skip
     return found
 
 
-def show_figures(connection: Connection, numbers: Sequence[int], words: str | None, now: str) -> list[Found]:
+def show_figures(connection: Connection, hits: Sequence[Hit], words: str | None, now: str) -> list[Found]:
     """The figures of these rows with the statements that assert them, in this order."""
+    numbers = [hit.n for hit in hits]
     rows = _rows(connection, t.figure_rows, numbers)
     said_by = _rows(connection, t.statement_rows, [r["statement"] for r in rows.values() if r["statement"]])
     statements, sources = _statements(connection, said_by), _sources(connection, said_by)
@@ -52,23 +56,25 @@ def show_figures(connection: Connection, numbers: Sequence[int], words: str | No
     marked = _marked(connection, "figure_index", numbers, words)
     decided = _decided(connection, {row["article"] for row in rows.values()}, now)
     found = []
-    for n in numbers:
-        row = rows[n]
+    for hit in hits:
+        row = rows[hit.n]
         statement = statements.get(row["statement"])
         found.append(
             Found(
                 cards[row["article"]], row["words"], row["day"], statement,
                 figure_from(row, statement.id if statement else None),
                 source=sources.get(row["statement"]),
-                marks=_marks(row["words"], marked.get(n)),
+                marks=_marks(row["words"], marked.get(hit.n)),
                 decisions=decided.get((row["article"], row["id"]), ()),
+                cursor=hit.cursor,
             )
         )  # fmt: skip
     return found
 
 
-def show_articles(connection: Connection, numbers: Sequence[int], words: str | None) -> list[Found]:
+def show_articles(connection: Connection, hits: Sequence[Hit], words: str | None) -> list[Found]:
     """The articles of these rows in this order, each with a passage that holds the words searched for."""
+    numbers = [hit.n for hit in hits]
     cards = _cards(connection, set(numbers))
     passages: dict[int, str] = {}
     if words is not None and numbers:
@@ -80,12 +86,11 @@ def show_articles(connection: Connection, numbers: Sequence[int], words: str | N
         passages = dict(connection.execute(asked, given).all())
     days = _rows(connection, t.article_rows, numbers)
     found = []
-    for n in numbers:
-        marked = passages.get(n, "")
+    for hit in hits:
+        marked, card = passages.get(hit.n, ""), cards[hit.n]
         plain = marked.replace(_OPEN, "").replace(_CLOSE, "")
-        found.append(
-            Found(cards[n], plain or cards[n].title or "", days[n]["day"], marks=_marks(plain, marked) if plain else ())
-        )
+        marks = _marks(plain, marked) if plain else ()
+        found.append(Found(card, plain or card.title or "", days[hit.n]["day"], marks=marks, cursor=hit.cursor))
     return found
 
 
