@@ -74,6 +74,13 @@ def test_brief_in_each_form(ledger: Path) -> None:
     assert json.loads(forms["json"].stdout)["articles"] == 3
 
 
+def test_comparing_a_ledger_says_what_it_holds_and_then_that_nothing_is_new(ledger: Path) -> None:
+    first, second = sayso(ledger, "compare"), sayso(ledger, "compare")
+    assert (first.returncode, first.stdout, second.returncode) == (0, "", 0)
+    assert "3 articles, 3 compared anew" in first.stderr
+    assert "3 articles, nothing new" in second.stderr
+
+
 def test_show_takes_an_article_of_the_ledger(ledger: Path) -> None:
     name = sorted(p.name for p in (ROOT / "examples").iterdir())[0]
     done = sayso(ledger, "show", name)
@@ -108,7 +115,8 @@ def test_deciding_checking_backing_up_exporting_forgetting(ledger: Path, tmp_pat
 @pytest.mark.parametrize(
     "words",
     [("ask", "--near", "here"), ("ask", "-x"), ("ask", "--period", "soon"), ("check",), ("export", "xlsx", "out"),
-     ("decide", "reject", "nothing#s1", "--why", "so"), ("show",), ("restore", "none.db")],
+     ("decide", "reject", "nothing#s1", "--why", "so"), ("show",), ("compare", "x.jsonl"), ("compare",),
+     ("restore", "none.db")],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2_and_says_why(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = sayso(tmp_path / "none.db", *words)

@@ -29,7 +29,7 @@ def pair(tools: Tools, a: dict[str, Any], b: dict[str, Any], together: bool = Tr
         figure = Figure(id="f1", span=Span(23, 26), statement="s1", **(plain | fields))
         statement = said(_TEXT, "that 340 soldiers were killed", speaker)
         readings.append(reading(article(key, _TEXT, day, key), (statement,), (figure,)))
-    pieces = pieces_of(readings, tools.words.folding)
+    pieces = sorted(pieces_of(readings, tools.words.folding), key=lambda p: p.key)
     book = voice_book(pieces, tools.words.folding)
     first, second = (next(iter(counted_of(p, book, tools.words))) for p in pieces)
     return Pair(first, second, tools.figures, together)

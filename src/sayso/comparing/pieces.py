@@ -43,9 +43,9 @@ class Piece:
         return self.reading.article
 
     @property
-    def order(self) -> tuple[int, str]:
-        """What pieces are sorted by: the day (unknown last), then the key."""
-        return (self.day if self.day is not None else 10**7, self.key)
+    def order(self) -> tuple[int, str, str]:
+        """What pieces are sorted by: the day (unknown last), the article's id, the key."""
+        return (self.day if self.day is not None else 10**7, self.article.id, self.key)
 
     @property
     def outlet(self) -> str:

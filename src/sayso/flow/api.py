@@ -37,7 +37,7 @@ def compare(readings: Iterable[Reading], decisions: Iterable[Decision] = ()) -> 
     """
     from sayso.comparing import compare as compare_readings
 
-    return compare_readings(readings, _tools(), decisions)
+    return compare_readings(readings, comparing_tools(), decisions)
 
 
 def open(path: str | Path = "sayso.db", *, create: bool = True) -> Ledger:
@@ -56,7 +56,8 @@ def _reader(settings: Settings) -> Reader:
 
 
 @cache
-def _tools() -> Tools:
+def comparing_tools() -> Tools:
+    """The packs that comparing applies, loaded once."""
     from sayso.comparing import Tools
     from sayso.packs.comparing import load_comparing
     from sayso.packs.figures import load_figure_pack

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.exports.brief import Brief, make_brief
+from sayso.flow.comparing import Compared, bring_up_to_date
 from sayso.flow.reader import Reader
 from sayso.flow.run import Manner, Summary, read_again, read_into
 from sayso.ledger import decisions as decided
@@ -16,11 +17,13 @@ from sayso.ledger import kept
 from sayso.ledger.ask import ask_articles, ask_figures, ask_statements
 from sayso.ledger.backup import backup
 from sayso.ledger.check import Fault, check, repair
+from sayso.ledger.claims import ClaimFound, story_claims
 from sayso.ledger.conditions import article_number
 from sayso.ledger.forget import Tombstone, forget
 from sayso.ledger.found import Found
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
+from sayso.ledger.stories import StoryCard, stories
 from sayso.records import Anchor, Decision, Reading
 from sayso.settings import Settings
 
@@ -108,6 +111,29 @@ class Ledger:
     def review(self) -> list[decided.Review]:
         """The decisions that hang on nothing any more."""
         return decided.review(self.store)
+
+    def compare(self) -> Compared:
+        """Brings the comparison up to date: stories, claims with their origins, relations, copies. One look where
+        nothing is new."""
+        from sayso.flow.api import comparing_tools
+
+        return bring_up_to_date(self.store, comparing_tools())
+
+    def stories(
+        self, question: Question | None = None, *, after: str | None = None, limit: int = 50
+    ) -> list[StoryCard]:
+        """The stories, those with the latest article first; the comparison is brought up to date first."""
+        self.compare()
+        return stories(self.store, question, after=after, limit=limit)
+
+    def claims(
+        self, story: str, *, side: str | None = None, conflicting: bool = False, after: str | None = None,
+        limit: int = 50,
+    ) -> list[ClaimFound]:  # fmt: skip
+        """The claims of a story: those in conflict first, then those that most articles carry. All else that is asked
+        by story or claim stands in `sayso.ledger.stories` and `sayso.ledger.claims`."""
+        self.compare()
+        return story_claims(self.store, story, side=side, conflicting=conflicting, after=after, limit=limit)
 
     def check(self) -> Iterator[Fault]:
         """Every fault of the ledger; none where it is whole."""

@@ -17,6 +17,7 @@ from sayso.ledger import tables as k
 from sayso.ledger.attaching import derive_again
 from sayso.ledger.capture import Capture, captured_bytes
 from sayso.ledger.check_rows import check_rows
+from sayso.ledger.compared import remove_comparison
 from sayso.ledger.derive import words_of
 from sayso.ledger.index import WORDS, remove_all_rows
 from sayso.ledger.migrating import HEAD
@@ -56,6 +57,7 @@ def check(store: Store) -> Iterator[Fault]:
 def repair(store: Store) -> int:
     """Makes all derived rows again from what is kept; of how many articles. Kept rows are not touched."""
     with store.writing() as connection:
+        remove_comparison(connection)
         remove_all_rows(connection)
         numbers = list(connection.execute(select(k.turns.c.article).distinct().order_by(k.turns.c.article)).scalars())
         for at in range(0, len(numbers), 64):

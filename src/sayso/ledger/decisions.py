@@ -88,13 +88,18 @@ def anchor_of(store: Store, article: int, item: str) -> Anchor:
 
 def decisions(store: Store, *, in_force: bool = True) -> list[Decision]:
     """The decisions in the order in which they were made; those in force now, or all."""
-    where = f"WHERE {IN_FORCE} AND d.kind <> 'revoke'" if in_force else "WHERE :now IS NOT NULL"
     with store.reading() as connection:
-        found = connection.execute(text(f"SELECT * FROM decisions AS d {where} ORDER BY n"), {"now": store.now()}).all()
-        about: dict[int, list[Anchor]] = {}
-        for row in connection.execute(select(k.anchors).order_by(k.anchors.c.decision, k.anchors.c.rank)):
-            spans = tuple(Span(*s) for s in json.loads(row.spans))
-            about.setdefault(row.decision, []).append(Anchor(row.text_digest, spans, row.quotation))
+        return decisions_in(connection, store.now(), in_force=in_force)
+
+
+def decisions_in(connection: Connection, now: str, *, in_force: bool = True) -> list[Decision]:
+    """The decisions as they are in one state of the ledger."""
+    where = f"WHERE {IN_FORCE} AND d.kind <> 'revoke'" if in_force else "WHERE :now IS NOT NULL"
+    found = connection.execute(text(f"SELECT * FROM decisions AS d {where} ORDER BY n"), {"now": now}).all()
+    about: dict[int, list[Anchor]] = {}
+    for row in connection.execute(select(k.anchors).order_by(k.anchors.c.decision, k.anchors.c.rank)):
+        spans = tuple(Span(*s) for s in json.loads(row.spans))
+        about.setdefault(row.decision, []).append(Anchor(row.text_digest, spans, row.quotation))
     return [
         Decision(
             d.id, DecisionKind(d.kind), d.who, d.when, d.why, tuple(about.get(d.n, ())), tuple(json.loads(d.voices)),

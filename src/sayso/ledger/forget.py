@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import rows as t
 from sayso.ledger import tables as k
+from sayso.ledger.compared import remove_comparison
 from sayso.ledger.conditions import article_number
 from sayso.ledger.derive import dump
 from sayso.ledger.index import WORDS, remove_rows
@@ -69,6 +70,7 @@ def _remove(connection: Connection, n: int, at: str, who: str, why: str) -> Tomb
             article=article.id, digest=article.digest, texts=dump([row.digest for row in gone]), who=who, why=why, at=at
         )
     )
+    remove_comparison(connection)  # its claims may hold the words; it is made again without them
     remove_rows(connection, [n])
     connection.execute(delete(t.attachments).where(t.attachments.c.article == n))
     for table in (k.turns, k.readings, k.sightings):

@@ -28,7 +28,7 @@ def show_statements(connection: Connection, hits: Sequence[Hit], words: str | No
     numbers = [hit.n for hit in hits]
     rows = _rows(connection, t.statement_rows, numbers)
     statements, sources = _statements(connection, rows), _sources(connection, rows)
-    cards = _cards(connection, {row["article"] for row in rows.values()})
+    cards = cards_of(connection, {row["article"] for row in rows.values()})
     marked = _marked(connection, "statement_index", numbers, words)
     decided = _decided(connection, {row["article"] for row in rows.values()}, now)
     found = []
@@ -52,7 +52,7 @@ def show_figures(connection: Connection, hits: Sequence[Hit], words: str | None,
     rows = _rows(connection, t.figure_rows, numbers)
     said_by = _rows(connection, t.statement_rows, [r["statement"] for r in rows.values() if r["statement"]])
     statements, sources = _statements(connection, said_by), _sources(connection, said_by)
-    cards = _cards(connection, {row["article"] for row in rows.values()})
+    cards = cards_of(connection, {row["article"] for row in rows.values()})
     marked = _marked(connection, "figure_index", numbers, words)
     decided = _decided(connection, {row["article"] for row in rows.values()}, now)
     found = []
@@ -75,7 +75,7 @@ def show_figures(connection: Connection, hits: Sequence[Hit], words: str | None,
 def show_articles(connection: Connection, hits: Sequence[Hit], words: str | None) -> list[Found]:
     """The articles of these rows in this order, each with a passage that holds the words searched for."""
     numbers = [hit.n for hit in hits]
-    cards = _cards(connection, set(numbers))
+    cards = cards_of(connection, set(numbers))
     passages: dict[int, str] = {}
     if words is not None and numbers:
         asked = text(
@@ -115,7 +115,8 @@ def _statements(connection: Connection, rows: dict[int, Row]) -> dict[int, State
     return {n: statement_from(row, voices[n]) for n, row in rows.items()}
 
 
-def _cards(connection: Connection, articles: set[int]) -> dict[int, Card]:
+def cards_of(connection: Connection, articles: set[int]) -> dict[int, Card]:
+    """The articles of these rows as findings name them."""
     a, r, x, o = k.articles.c, t.article_rows.c, k.texts.c, t.outlet_rows.c
     asked = (
         select(

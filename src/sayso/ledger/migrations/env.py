@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from sayso.ledger import rows  # noqa: F401 - puts the derived tables into TABLES
+from sayso.ledger import comparison_tables, rows  # noqa: F401 - put the derived tables into TABLES
 from sayso.ledger.tables import TABLES
 
 context.configure(

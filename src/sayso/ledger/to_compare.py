@@ -1,0 +1,106 @@
+"""What comparing takes from a ledger: the current Readings with corrections set, the decisions where they hang now."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, select, text
+
+from sayso.ledger import rows as t
+from sayso.ledger import tables as k
+from sayso.ledger.anchoring import items_of
+from sayso.ledger.attaching import IN_FORCE, VERDICTS
+from sayso.ledger.stored import text_from, unpacked
+from sayso.ledger.verdict import Verdict, apply_verdicts
+from sayso.records import Anchor, Decision, DecisionKind, Reading
+from sayso.records.identity import joined
+from sayso.records.shape import from_json
+
+_AT_ONCE = 64
+# A decision on words that stand in several texts is handed on once for each; of more than these only the first.
+_MANY = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ToCompare:
+    """An article's current Reading with the corrections in force, under the article's id as its key."""
+
+    article: int
+    reading: Reading
+
+
+def state_of(connection: Connection, now: str, parts: Sequence[str]) -> str:
+    """A digest over all that a comparison follows from: Readings, decisions in force, and these parts."""
+    turn = connection.execute(select(func.max(k.turns.c.n))).scalar()
+    gone = connection.execute(select(func.max(k.tombstones.c.n))).scalar()
+    asked = text(f"SELECT d.id FROM decisions AS d WHERE d.kind <> 'revoke' AND {IN_FORCE} ORDER BY d.n")
+    return joined(str(turn), str(gone), *parts, "", *connection.execute(asked, {"now": now}).scalars())
+
+
+def all_to_compare(connection: Connection, now: str) -> Iterator[ToCompare]:
+    """All current Readings, in the order of their articles' coming."""
+    last = 0
+    while True:
+        some = connection.execute(
+            select(t.article_rows.c.n).where(t.article_rows.c.n > last).order_by(t.article_rows.c.n).limit(_AT_ONCE)
+        )
+        numbers = list(some.scalars())
+        if not numbers:
+            return
+        last = numbers[-1]
+        yield from to_compare(connection, numbers, now)
+
+
+def to_compare(connection: Connection, articles: Sequence[int], now: str) -> Iterator[ToCompare]:
+    """The current Readings of these articles."""
+    g, x, r = k.readings.c, k.texts.c, t.article_rows.c
+    asked = select(r.n, g.body, x.text, x.exact).join(k.readings, g.n == r.reading).join(k.texts, x.n == r.text)
+    decided = connection.execute(select(t.attachments.c.anchor).limit(1)).first() is not None
+    for row in connection.execute(asked.where(r.n.in_(articles)).order_by(r.n)):
+        value = unpacked(row.body)
+        if decided:
+            _correct(connection, row.n, value, now)
+        article = {**value["article"], "text": text_from(row.text, row.exact)}
+        article["key"] = article["id"]
+        yield ToCompare(row.n, from_json(Reading, {**value, "article": article}))
+
+
+def _correct(connection: Connection, article: int, value: dict[str, list[dict[str, object]]], now: str) -> None:
+    verdicts: dict[object, list[Verdict]] = {}
+    for row in connection.execute(VERDICTS, {"article": article, "now": now}):
+        verdicts.setdefault(row.item, []).append(Verdict(row.id, DecisionKind(row.kind), row.field, row.value))
+    for name in ("statements", "figures") if verdicts else ():
+        value[name] = [apply_verdicts(one, verdicts.get(one["id"], ())) for one in value[name]]
+
+
+def decisions_to_compare(connection: Connection, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions with their anchors on the words as they are read now; what hangs on nothing says nothing."""
+    found: list[Decision] = []
+    for decision in decisions:
+        if not decision.about:
+            found.append(decision)
+            continue
+        hung = _hung(connection, decision.id)
+        ends = [hung.get(rank, ()) for rank in range(len(decision.about))]
+        for about in itertools.islice(itertools.product(*ends), _MANY):
+            found.append(replace(decision, about=about))
+    return tuple(found)
+
+
+def _hung(connection: Connection, decision: str) -> dict[int, tuple[Anchor, ...]]:
+    """By rank, where a decision's anchors hang: one for each text in which the words stand."""
+    asked = text("""
+        SELECT c.rank, h.item, g.body, x.digest FROM attachments AS h
+        JOIN anchors AS c ON c.n = h.anchor JOIN decisions AS d ON d.n = c.decision
+        JOIN article_rows AS r ON r.n = h.article JOIN readings AS g ON g.n = r.reading JOIN texts AS x ON x.n = r.text
+        WHERE d.id = :decision AND h.item IS NOT NULL ORDER BY c.rank, h.article""")
+    found: dict[int, dict[str, Anchor]] = {}
+    for row in connection.execute(asked, {"decision": decision}):
+        spans = next((i.spans for i in items_of(unpacked(row.body)) if i.id == row.item), None)
+        if spans is not None:
+            anchor = Anchor(row.digest, spans, "")
+            found.setdefault(row.rank, {})[json.dumps([row.digest, spans])] = anchor
+    return {rank: tuple(anchors.values()) for rank, anchors in found.items()}
