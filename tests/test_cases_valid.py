@@ -13,6 +13,7 @@ from sayso.records.article import CreditKind
 from sayso.records.claim import CopyKind, RelationKind
 from sayso.records.place import PlaceUse
 from sayso.records.statement import Act, Certainty, Modality, Mode, Polarity, VerificationStatus
+from tests.reading.marked import read_marks
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
@@ -176,6 +177,19 @@ def test_every_word_of_the_tables_is_of_its_closed_list() -> None:
         low, high = row["low"], row["high"]
         assert low or high
         assert not (low and high) or float(low) <= float(high)
+
+
+def test_every_short_report_marks_its_statement_in_closed_words() -> None:
+    cases = table("short_reports.tsv")
+    assert len({row["id"] for row in cases}) == len({row["text"] for row in cases}) == len(cases)
+    for row in cases:
+        _, roles, _ = read_marks(row["text"])
+        assert roles["1"]["content"]
+        assert set(row["act"].split("|")) <= {"", *Act}, row["id"]
+        assert set(row["polarity"].split("|")) <= {"", *Polarity}, row["id"]
+        assert set(row["modality"].split("|")) <= {"", *Modality}, row["id"]
+        assert row["verification"] in ("", *VerificationStatus), row["id"]
+    assert sum(bool(row["chain"]) for row in cases) >= 20
 
 
 def test_nested_attributions_stand_inside_one_another() -> None:

@@ -12,9 +12,11 @@ from sayso.settings import Settings
 from sayso.sources import Given, article_from_text, read_inputs
 from tests.conftest import ROOT
 from tests.gate.examples import load_golds, score
-from tests.gate.tables import Verdict, judge_tables
+from tests.gate.short_reports import judge_short_reports
+from tests.gate.tables import Read, Verdict, judge_tables
 
 CASES = ROOT / "tests" / "cases"
+ROSTER = ROOT / "docs" / "roster-example.toml"
 
 
 def read_examples(reader: Reader) -> dict[str, Any]:
@@ -30,13 +32,20 @@ def read_examples(reader: Reader) -> dict[str, Any]:
 
 def score_examples() -> dict[str, tuple[int, int]]:
     """How many of how many, by measure, over the example reports, read with their own roster."""
-    reader = Reader(Settings(roster=ROOT / "docs" / "roster-example.toml"))
+    reader = Reader(Settings(roster=ROSTER))
     return score(load_golds(CASES / "examples"), read_examples(reader))
 
 
 def judge_cases(reader: Reader) -> list[Verdict]:
     """Every expectation of the tables of cases."""
-    english = Given(language="en")
-    return judge_tables(
-        CASES, lambda text: json.loads(to_line(reader.read(article_from_text(text, reader.rules, english))))
-    )
+    return judge_tables(CASES, _reads(reader, Given(language="en")))
+
+
+def judge_shorts() -> list[Verdict]:
+    """Every expectation of the short reports, read with the examples' roster as of one day."""
+    reader = Reader(Settings(roster=ROSTER))
+    return judge_short_reports(CASES, _reads(reader, Given(language="en", published="2031-03-05")))
+
+
+def _reads(reader: Reader, given: Given) -> Read:
+    return lambda text: json.loads(to_line(reader.read(article_from_text(text, reader.rules, given))))

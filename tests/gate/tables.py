@@ -74,14 +74,14 @@ def _nesting(row: Record, reading: Record) -> Iterable[Verdict]:
 
 def _same_attribution(text: str, wanted: Record, got: Record) -> bool:
     """Contents share half of their words, cues meet, and so do sources where one is wanted."""
-    content, mine = _starts(text, wanted["content_at"]), _starts(text, got["content"])
+    content, mine = words_in(text, wanted["content_at"]), words_in(text, got["content"])
     if len(content & mine) < 0.5 * len(content | mine):
         return False
-    if not _starts(text, [wanted["cue_at"]]) & _starts(text, [got["cue"]] if got["cue"] else []):
+    if not words_in(text, [wanted["cue_at"]]) & words_in(text, [got["cue"]] if got["cue"] else []):
         return False
     if wanted["source_at"] is None:
         return True
-    return bool(_starts(text, [wanted["source_at"]]) & _starts(text, [got["source"]] if got["source"] else []))
+    return bool(words_in(text, [wanted["source_at"]]) & words_in(text, [got["source"]] if got["source"] else []))
 
 
 def _voices(row: Record, reading: Record) -> Iterable[Verdict]:
@@ -135,15 +135,16 @@ def _figure(row: Record, reading: Record) -> Iterable[Verdict]:
 def _of_content(row: Record, reading: Record) -> Record | None:
     """The statement whose content is most like the row's, where they share half of their words."""
     start, end = map(int, row["content_at"].split())
-    words = _starts(row["text"], [[start, end]])
+    words = words_in(row["text"], [[start, end]])
     best, share = None, 0.5
     for statement in reading["statements"]:
-        mine = _starts(row["text"], statement["content"])
+        mine = words_in(row["text"], statement["content"])
         overlap = len(words & mine) / max(1, len(words | mine))
         if overlap > share or (best is None and overlap == share):
             best, share = statement, overlap
     return best
 
 
-def _starts(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
+def words_in(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
+    """Where the words start that stand in the spans."""
     return {m.start() for s, e in spans for m in _WORD.finditer(text, s, e)}

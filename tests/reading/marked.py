@@ -16,14 +16,16 @@ _CLOSE = {"]": "[", "}": "{", ">": "<"}
 
 def marked_draft(marked: str, **fields: object) -> Draft:
     """The draft of a marked text, its statements in order."""
-    text, roles, times = _unmarked(marked.replace("¶", "\n\n"))
+    text, roles, times = read_marks(marked)
     draft = draft_of(text, **fields)
     draft.times = tuple(times)
     draft.statements = tuple(_statement(text, number, given) for number, given in roles.items())
     return draft
 
 
-def _unmarked(marked: str) -> tuple[str, dict[str, dict[str, list[Span]]], list[Time]]:
+def read_marks(marked: str) -> tuple[str, dict[str, dict[str, list[Span]]], list[Time]]:
+    """The bare text, the spans of each numbered statement by role, and the times."""
+    marked = marked.replace("¶", "\n\n")
     text = ""
     roles: dict[str, dict[str, list[Span]]] = {}
     times: list[Time] = []

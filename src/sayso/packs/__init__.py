@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.packs.attribution import Attribution, load_attribution
+from sayso.packs.edges import EdgeWords, load_edges
 from sayso.packs.english import English, load_english
 from sayso.packs.events import Events, load_events
 from sayso.packs.figures import FigurePack, load_figure_pack
@@ -27,6 +28,7 @@ class Packs:
 
     names: tuple[str, ...]
     english: English
+    edges: EdgeWords
     world: World
     voice_words: VoiceWords
     attribution: Attribution
@@ -43,6 +45,7 @@ class Packs:
 def load_packs() -> Packs:
     """The packs that come with sayso. Raises PartError naming the file and key that is wrong."""
     english = load_english()
+    edges = load_edges()
     world = load_world()
     voice_words = load_voice_words()
     attribution = load_attribution()
@@ -57,6 +60,7 @@ def load_packs() -> Packs:
     return Packs(
         names=(
             english.name,
+            edges.name,
             *world.names,
             voice_words.name,
             attribution.name,
@@ -70,6 +74,7 @@ def load_packs() -> Packs:
             *figures.names,
         ),
         english=english,
+        edges=edges,
         world=world,
         voice_words=voice_words,
         attribution=attribution,

@@ -68,7 +68,10 @@ class VoiceWords:
     venues: frozenset[str]
     to_roles: frozenset[str]
     role_modifiers: frozenset[str]
-    citing: frozenset[str]
+    citing: tuple[str, ...]
+    beside: tuple[str, ...]
+    quoted: tuple[str, ...]
+    press: frozenset[str]
     through: tuple[str, ...]
     reporting: frozenset[str]
     outlets: frozenset[str]
@@ -126,7 +129,10 @@ def load_voice_words() -> VoiceWords:
         seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
         calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
-        citing=frozenset(words(passing, "citing", "voice words.passing")),
+        citing=words(passing, "citing", "voice words.passing"),
+        beside=words(passing, "beside", "voice words.passing"),
+        press=frozenset(words(passing, "press", "voice words.passing")),
+        quoted=words(passing, "quoted", "voice words.passing"),
         through=words(passing, "through", "voice words.passing"),
         reporting=frozenset(words(passing, "reporting", "voice words.passing")),
         suffixes=frozenset(words(names, "suffixes", "voice words")),

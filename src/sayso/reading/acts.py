@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.packs import Packs
@@ -38,7 +38,7 @@ def weigh_cue(text: str, statement: Statement, sentence: Span, packs: Packs) -> 
     if cue is None:
         return CueWeight(None)
     floor = max(sentence.start, cue.start - _GROUP_CHARACTERS, *_ends_before(statement, cue.start))
-    words = read_words(text, Span(min(floor, cue.start), cue.end), Span(cue.end, min(len(text), cue.end + _BEYOND)))
+    words = read_words(text, Span(min(floor, cue.start), cue.end), *_beyond(text, cue, packs))
     own, end = words.at_or_after(cue.start), words.at_or_after(cue.end)
     group = _group(words, own, packs)
     hedges = [(words.over(h.at, h.length), c) for h, c in find_phrases(words, packs.hedges.hedges, group, end)]
@@ -51,6 +51,15 @@ def weigh_cue(text: str, statement: Statement, sentence: Span, packs: Packs) -> 
         tuple(sorted(span for span, _ in hedges)),
         tuple(certainty for _, certainty in hedges),
     )
+
+
+def _beyond(text: str, cue: Span, packs: Packs) -> Iterator[Span]:
+    """What follows the cue, for phrases that run on beyond it; nothing before a day ("insisted | on Tuesday")."""
+    beyond = Span(cue.end, min(len(text), cue.end + _BEYOND))
+    if packs.voice_words.calendar.isdisjoint(
+        read_words(text, Span(cue.end, min(len(text), cue.end + 2 * _BEYOND))).low[:2]
+    ):
+        yield beyond
 
 
 def _ends_before(statement: Statement, at: int) -> list[int]:
@@ -111,6 +120,8 @@ def _as_asked(text: str, statement: Statement, group: Sequence[str], cue: Cue | 
     if statement.cue is None or content.start < statement.cue.end or not text[content.start].isalpha():
         return cue
     opening = read_words(text, Span(content.start, min(content.end, content.start + _OPENING))).low
+    if group[-1] == "to":  # "were told to | boil their water"
+        opening = ["to", *opening]
     to = opening.index("to") if "to" in opening else len(opening)
     following = opening[to + 1] if to + 1 < len(opening) else "be"
     if to > _ADDRESSEE_WORDS or following in ("have", "be") or following in packs.hedges.clause.determiners:

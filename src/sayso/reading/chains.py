@@ -57,7 +57,7 @@ def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> list[Link]:
     found: list[Link] = []
     outer = by_id.get(statement.within or "")
     while outer is not None and len(found) < _DEPTH:
-        found = [*_links_of(outer), *found]
+        found = [*outer.chain, *_links_of(outer), *found]
         outer = by_id.get(outer.within or "")
     return found
 

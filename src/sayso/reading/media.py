@@ -125,7 +125,9 @@ def _rank(medium: MediumWord, in_source: bool) -> int:
 
 def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> int | None:
     """The first word of the noun's phrase after its preposition or verb; None where none of these introduces it."""
-    known = packs.media.words
+    known, cue = packs.media.words, statement.cue
+    if cue is not None and cue.holds(words.over(at, 1)):
+        cue = None  # "said in a speech" is one cue: its own words do not end the phrase
     for i in range(at - 1, max(-1, at - 2 - _MODIFIERS), -1):
         if any(mark in words.before(i + 1) for mark in ",.;:()—"):
             return None
@@ -136,7 +138,7 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
             word in known.determiners and words.low[i - 1 : i] and not _introduces(words.low[i - 1], known)
         ):
             return None
-        if statement.cue is not None and statement.cue.meets(words.over(i, 1)):
+        if cue is not None and cue.meets(words.over(i, 1)):
             return i + 1 if word in known.telling else None
     return None
 

@@ -65,7 +65,7 @@ READING: tuple[Step, ...] = (
     step(find_places, "paragraphs analysis", "places"),
     step(build_statements, "analysis quotations sentences", "statements"),
     step(add_hearsay, "statements sentences quotations", "statements"),
-    step(name_voices, "statements analysis", "statements"),
+    step(name_voices, "statements analysis places", "statements"),
     step(weigh_statements, "statements sentences", "statements"),
     step(mark_verification, "statements sentences", "statements"),
     step(find_media, "statements times", "statements"),

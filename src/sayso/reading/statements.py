@@ -12,9 +12,12 @@ from sayso.reading.analysis import Attribution
 from sayso.reading.continued import Continued
 from sayso.reading.doubles import Roles, without_doubles
 from sayso.reading.draft import Draft, Quotation
+from sayso.reading.edges import Edges
+from sayso.reading.relays import Relays
 from sayso.records import Mode, Span, Statement, hull
 
 _WORD = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"\s+[“\"‘']?[A-Z]")
 _EDGE = " \t\r\n\x0b\x0c\u00a0,;:–—-"
 # Roles broken in two by a word or two ("did not, however, rule out") are shown as one span.
 _GAP = 12
@@ -25,6 +28,7 @@ def build_statements(draft: Draft) -> None:
     index = QuotationIndex(draft.quotations)
     found = [f for i, a in enumerate(draft.analysis.attributions) if (f := _found(draft.text, i, a, index)) is not None]
     packs = draft.parts.packs
+    found = Edges(draft).settle(Relays(draft).settle(found))
     found = without_doubles(draft.text, found, packs.english, packs.attribution)
     found = Continued(draft, [f for f in found if not _is_dateline(draft, f)]).settle()
     headlines = [p.span for p in draft.paragraphs if p.headline]
@@ -127,7 +131,11 @@ def _fills(text: str, span: Span, quotation: Quotation) -> bool:
     left = len(_WORD.findall(text, inner.start, max(inner.start, min(span.start, inner.start + 40))))
     right = len(_WORD.findall(text, min(inner.end, max(span.end, inner.end - 40)), inner.end))
     far = max(0, span.start - inner.start) + max(0, inner.end - span.end)
-    return left + right <= 1 and far <= 20
+    if left + right <= 1 and far <= 20:
+        return True
+    # Several sentences in one pair of marks are one voice's: a content that holds the first of them holds them all.
+    opens = span.start <= inner.start + 1 and quotation.closed and text[span.end - 1] in ".!?"
+    return opens and bool(_SENTENCE.match(text, span.end, inner.end))
 
 
 def _mode(text: str, found: Roles, index: QuotationIndex) -> Mode:

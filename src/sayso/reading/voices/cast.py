@@ -28,7 +28,7 @@ class Cast:
         self.namer = Namer(lexed)
         self.roles = Roles(lexed, self.namer)
         self.persons = Persons(lexed.world.folding, lexed.lexicon.suffixes)
-        self.kinds = NameKinds(lexed, draft.analysis.names)
+        self.kinds = NameKinds(lexed, draft.analysis.names, frozenset(p.span.start for p in draft.places))
         self._roster = draft.parts.roster
         self._published = draft.article.published
         self._others: dict[str, Entity] = {}

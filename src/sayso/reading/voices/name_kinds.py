@@ -11,18 +11,21 @@ from sayso.reading.voices.lexing import Lexed
 from sayso.records import VoiceKind
 
 _SURE = 0.5  # below this the model's word on a name counts for nothing against its shape
+_CLEAR = 0.6  # below this one capitalised word that the model takes for a name is as likely a place's
 
 
 class NameKinds:
     """Tells kinds of names in one article. The pack's nouns beside a name outweigh the model, the model its shape."""
 
-    def __init__(self, lexed: Lexed, names: Sequence[Name]) -> None:
+    def __init__(self, lexed: Lexed, names: Sequence[Name], places: frozenset[int] = frozenset()) -> None:
         self._lexed = lexed
         self._names = sorted(names, key=lambda n: (n.start, n.end))
         self._starts = [n.start for n in self._names]
         words = lexed.words
-        places = lexed.lexicon.places
-        self._places = frozenset(w.bare for i, w in enumerate(words) if w.upper and i and words[i - 1].low in places)
+        told = lexed.lexicon.places
+        self._places = frozenset(
+            w.bare for i, w in enumerate(words) if w.upper and ((i and words[i - 1].low in told) or w.start in places)
+        )
 
     def of(self, first: int, last: int, noun: str) -> VoiceKind | None:
         """The kind of the name in a range of words, `noun` the head noun before it; None for a place or no name."""
@@ -50,15 +53,15 @@ class NameKinds:
             return VoiceKind.BODY if words[0].bare.isupper() and len(words[0].bare) in range(2, 7) else None
         return VoiceKind.PERSON if len(words) <= 4 and all(w.low.isalpha() or "-" in w.low for w in words) else None
 
-    def model_kind(self, first: int, last: int) -> str | None:
-        """What the model takes the name for; None where it saw none there."""
+    def model_kind(self, first: int, last: int, sure: float = _SURE) -> str | None:
+        """What the model takes the name for; None where it saw none there, or is less sure."""
         span = self._lexed.span(first, last)
         at = bisect_right(self._starts, span.end - 1) - 1
         best, size = None, 0
         while at >= 0 and self._names[at].end > span.start - 200:
             name = self._names[at]
             shared = min(span.end, name.end) - max(span.start, name.start)
-            if shared > size and name.score >= _SURE:
+            if shared > size and name.score >= sure:
                 best, size = name.kind, shared
             at -= 1
         return best
@@ -66,13 +69,17 @@ class NameKinds:
     def is_name(self, at: int) -> bool:
         """Whether one capitalised word is a person's or body's name: by the model, or by capitals amid a sentence."""
         words = self._lexed.words
-        model = self.model_kind(at, at + 1)
+        model = self.model_kind(at, at + 1, _CLEAR)
         if model is not None:
             return model in ("person", "organisation")
         if words[at].bare in self._places:
             return False
         beside = at + 2 < len(words) and words[at + 1].low == "and" and words[at + 2].upper
         return words[at].upper and (words[at].bare in self._lexed.inside or beside) and at not in self._lexed.known
+
+    def is_place(self, at: int) -> bool:
+        """Whether the article has a capitalised word as a place's name, here or elsewhere."""
+        return self._lexed.words[at].bare in self._places
 
     def clipped(self, first: int, last: int) -> tuple[int, int]:
         """A run of capitals cut down to the person's name that the model saw in it (a headline set in capitals)."""

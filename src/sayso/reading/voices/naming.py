@@ -88,7 +88,9 @@ class Namer:
             lead = self._leading_state(first, phrase.noun_at[0])
             if lead is not None:
                 side, count = lead
-                owner, words = " ".join(words[:count]), words[count:]
+                known = lexed.known.get(first)
+                of_name = side is not None and known is not None and known[0].use is Use.STATE
+                owner, words = self.adjective(side) if of_name and side else " ".join(words[:count]), words[count:]
         proper = any(w.upper for w in lexed.words[first:last])
         if phrase.noun in ("ministry", "department") and of and not of_state:
             topic, state = self._topic(phrase)

@@ -6,8 +6,9 @@ The voice is whose word it is; who handed it on becomes a link of the statement'
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.packs.voice_words import ROLE
 from sayso.packs.world import Use
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.lexing import Lexed
@@ -30,44 +31,73 @@ def passed_on(lexed: Lexed, resolver: Resolver, statement: Statement, voices: Se
     own = Passed(tuple(voices))
     if statement.source is None or not voices:
         return own
-    first, last = _stretch(lexed, statement)
     if all(e.kind is not VoiceKind.OUTLET for e in voices):
         own = Passed(tuple(voices), tuple(_outlet_after(lexed, statement)))
-    opens = {p.split(" ", 1)[0] for p in lexed.lexicon.through}
-    for at in range(first, last):
-        word = lexed.words[at]
-        through = (
-            next((p for p in lexed.lexicon.through if _stands(lexed, at, last, p)), None) if word.low in opens else None
-        )
-        if through is not None:
-            start = at + len(through.split())
-            outlets = _named(resolver, lexed, start, last)
-            if outlets:
-                cue = lexed.span(at, start)
-                links = tuple(_link(e, lexed.span(start, start + 1), cue) for e in outlets)
-                return Passed(own.voices, links)
-        elif word.low in lexed.lexicon.citing and at > first and _may_cite(lexed, at):
-            cited = _named(resolver, lexed, at + 1, last)
-            if cited and _is_origin(voices, cited):
-                cue = Span(word.start, word.end)
-                return Passed(cited, tuple(_link(e, statement.source, cue) for e in voices))
+    opens = {p.split(" ", 1)[0] for p in (*lexed.lexicon.through, *lexed.lexicon.citing)}
+    for number, (first, last) in enumerate(_stretches(lexed, statement)):
+        for at in range(first, last):
+            if lexed.words[at].low not in opens:
+                continue
+            through = _phrase_at(lexed, at, last, lexed.lexicon.through)
+            if through:
+                outlets = _named(resolver, lexed, at + through, last)
+                if outlets:
+                    cue, span = lexed.span(at, at + through), lexed.span(at + through, at + through + 1)
+                    return Passed(own.voices, tuple(_link(lexed, e, span, cue) for e in outlets))
+                continue
+            citing = _phrase_at(lexed, at, last, lexed.lexicon.citing)
+            if citing and (at > first or number) and _may_cite(lexed, at):
+                cited = _named(resolver, lexed, at + citing, last)
+                if cited and _is_origin(lexed, voices, cited):
+                    return Passed(
+                        cited, tuple(_link(lexed, e, statement.source, lexed.span(at, at + citing)) for e in voices)
+                    )
     return own
 
 
-def _stretch(lexed: Lexed, statement: Statement) -> tuple[int, int]:
-    """The words of the sentence from source or cue on, the statement's contents left out at the end."""
+def without_relayed(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements without those by which an outlet only hands on another's, which get it as a link.
+
+    "According to the ministry, the fleet has left port, writes Norland Radio" is read as two of the same words.
+    """
+    kept = {s.id: s for s in statements}
+    inner = {s.within for s in statements}
+    for relay in statements:
+        if relay.id in inner or relay.source is None or any(v.kind is not VoiceKind.OUTLET for v in relay.voices):
+            continue
+        for voice in relay.voices:
+            origin = next((s for s in kept.values() if _is_relayed(s, relay)), None)
+            if origin is not None:
+                link = Link(voice.name, LinkKind.OUTLET, relay.source, relay.cue)
+                kept[origin.id] = replace(origin, chain=(link, *origin.chain))
+                kept.pop(relay.id, None)
+    return tuple(kept.values())
+
+
+def _is_relayed(statement: Statement, relay: Statement) -> bool:
+    """Whether a statement has the relay's content, and a voice of its own that is no outlet."""
+    if statement.id == relay.id or statement.source is None or not statement.voices:
+        return False
+    same = statement.content == relay.content and statement.within == relay.within
+    return same and all(v.kind is not VoiceKind.OUTLET for v in statement.voices)
+
+
+def _stretches(lexed: Lexed, statement: Statement) -> Iterator[tuple[int, int]]:
+    """The words of the sentence from source or cue on, a little beyond the last role, without the contents."""
     spans = [s for s in (statement.source, statement.cue) if s is not None]
     first, _ = lexed.within(min(spans))
-    _, after = lexed.within(max(spans))
     if first >= len(lexed.words):
-        return first, first
+        return
     _, end = lexed.sentence_range(lexed.words[first].sentence)
-    last = min(end, after + _AFTER_CUE)
-    for content in statement.content:
-        start, stop = lexed.within(content)
-        if start >= after - 1 and start < last and stop > start:
-            last = start if start > after else last
-    return first, max(first, last)
+    contents = [(start, min(stop, end)) for start, stop in map(lexed.within, statement.content) if first <= start < end]
+    _, after = lexed.within(max(spans))
+    last = min(end, max([after, *(stop for _, stop in contents)]) + _AFTER_CUE)
+    for start, stop in sorted(contents):
+        if start > first:
+            yield first, start
+        first = max(first, stop)
+    if first < last:
+        yield first, last
 
 
 def _outlet_after(lexed: Lexed, statement: Statement) -> Iterator[Link]:
@@ -88,9 +118,10 @@ def _outlet_after(lexed: Lexed, statement: Statement) -> Iterator[Link]:
                 return
 
 
-def _stands(lexed: Lexed, at: int, last: int, phrase: str) -> bool:
-    parts = phrase.split()
-    return lexed.words[at].low == parts[0] and at + len(parts) < last and lexed.low(at, at + len(parts)) == phrase
+def _phrase_at(lexed: Lexed, at: int, last: int, phrases: Sequence[str]) -> int:
+    """How many words the longest of the phrases has that stands at a word, with more behind it; 0 where none does."""
+    lengths = (len(p.split()) for p in phrases if p.split(" ", 1)[0] == lexed.words[at].low)
+    return next((n for n in sorted(lengths, reverse=True) if at + n < last and lexed.low(at, at + n) in phrases), 0)
 
 
 def _may_cite(lexed: Lexed, at: int) -> bool:
@@ -102,20 +133,30 @@ def _may_cite(lexed: Lexed, at: int) -> bool:
 def _named(resolver: Resolver, lexed: Lexed, first: int, last: int) -> tuple[Entity, ...]:
     """The voices that stand right at the start of a range."""
     end = first
-    while end < last and lexed.words[end].low not in (";", ":", ".", "as", "saying", "that", "“", '"', "said"):
+    closing = (";", ":", ".", "as", "saying", "that", "“", '"', *lexed.lexicon.reporting)
+    while end < last and (lexed.words[end].low not in closing or (end == first and end in lexed.known)):
         end += 1
     return resolver.source(first, end) if first < end else ()
 
 
-def _is_origin(voices: Sequence[Entity], cited: Sequence[Entity]) -> bool:
-    """Whether the cited are voices of their own: for an outlet anyone, for others only persons and bodies by name."""
-    if all(e.kind is VoiceKind.OUTLET for e in voices):
-        return all(e.kind is not VoiceKind.OUTLET for e in cited) and all(
-            e.nouns or e.name[:1].isupper() for e in cited
-        )
-    return all(e.kind in (VoiceKind.PERSON, VoiceKind.BODY) for e in cited) and not any(e in voices for e in cited)
+def _is_origin(lexed: Lexed, voices: Sequence[Entity], cited: Sequence[Entity]) -> bool:
+    """Whether the cited are voices of their own: for the press anyone, for others only those named or of an office."""
+    if any(e in voices for e in cited):
+        return False
+    if all(_is_press(lexed, e) for e in voices):
+        return all(e.nouns or e.name[:1].isupper() for e in cited)
+    return all(
+        e.kind in (VoiceKind.PERSON, VoiceKind.BODY)
+        or (e.kind is VoiceKind.UNNAMED and not e.plural and any(lexed.lexicon.sort(n) & ROLE for n in e.nouns))
+        for e in cited
+    )
 
 
-def _link(entity: Entity, span: Span, cue: Span) -> Link:
-    kind = LinkKind.OUTLET if entity.kind is VoiceKind.OUTLET else LinkKind.CITES
+def _is_press(lexed: Lexed, entity: Entity) -> bool:
+    """Whether a voice passes on by trade: an outlet, "local media", "state television"."""
+    return entity.kind is VoiceKind.OUTLET or entity.name.lower().split()[-1] in lexed.lexicon.press
+
+
+def _link(lexed: Lexed, entity: Entity, span: Span, cue: Span) -> Link:
+    kind = LinkKind.OUTLET if _is_press(lexed, entity) else LinkKind.CITES
     return Link(voice=entity.name, kind=kind, span=span, cue=cue)

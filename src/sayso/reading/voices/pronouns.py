@@ -29,15 +29,23 @@ def resolve_pronoun(
         return _relative(scene, at)
     if kind == "plural":
         return _plural(scene, at, quotation, barred)
-    best, score = None, float("-inf")
+    best, score = None, (False, float("-inf"))
     for mention in scene.before(at, quotation):
         entity = mention.entity
         if any(entity is b for b in barred) or not fits(scene.lexed, entity, kind):
             continue
         worth = _worth(scene.lexed, mention, at) + (_GENDER if entity.gender and entity.gender == kind else 0.0)
-        if worth > score:
-            best, score = entity, worth
+        if (_is_introduced(mention), worth) > score:
+            best, score = entity, (_is_introduced(mention), worth)
     return (best,) if best is not None else ()
+
+
+def _is_introduced(mention: Mention) -> bool:
+    """Whether the article tells more of a person than one word, which may as well be a place's name; or he spoke."""
+    entity = mention.entity
+    if entity.kind is not VoiceKind.PERSON or mention.source:
+        return True
+    return " " in entity.name or bool(entity.role or entity.gender or entity.nouns)
 
 
 def fits(lexed: Lexed, entity: Entity, kind: str) -> bool:

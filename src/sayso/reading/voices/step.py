@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from sayso.packs.voice_words import NOUN, Sort
 from sayso.reading.draft import Draft
+from sayso.reading.statements import renumbered
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items
 from sayso.reading.voices.lexing import Lexed, Word, lex
-from sayso.reading.voices.passing import Passed, passed_on
+from sayso.reading.voices.passing import Passed, passed_on, without_relayed
 from sayso.reading.voices.pronouns import fits
 from sayso.reading.voices.resolve import Resolver
 from sayso.reading.voices.scene import Mention, Scene
@@ -41,10 +42,11 @@ def name_voices(draft: Draft) -> None:
     scene = Scene(lexed)
     named = _Naming(cast, scene, items).run(_turns(lexed, draft.statements))
     cast.settle()
-    draft.statements = tuple(
+    voiced = [
         replace(s, voices=tuple(e.voice() for e in named[s.id].voices), chain=named[s.id].chain) if s.id in named else s
         for s in draft.statements
-    )
+    ]
+    draft.statements = renumbered(without_relayed(voiced))
 
 
 def _all_items(cast: Cast) -> list[Item]:
