@@ -22,6 +22,7 @@ from sayso.packs.toponyms import loosen
 
 SCHEMA = 1
 DEFAULT = "data/gazetteer.sqlite"
+_PLACES = "SELECT id, ref, name, kind, country, region, lat, lon, population, radius FROM place"
 _AT_ONCE = 500  # keys asked for in one query; SQLite's oldest limit on variables is 999
 
 
@@ -112,9 +113,16 @@ class Gazetteer:
         """Every first-level region by its country's and its own code."""
         return {(e.country, e.region): e for e in reversed(self._of_kind(PlaceClass.REGION))}
 
+    def settlements_within(self, south: float, west: float, north: float, east: float, limit: int) -> list[Entry]:
+        """The most populous settlements of a box in degrees, at most so many."""
+        box = [round(degrees * 1e5) for degrees in (south, north, west, east)]
+        where = "WHERE kind = ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY population DESC, id LIMIT ?"
+        given = (int(PlaceClass.SETTLEMENT), *box, limit)
+        found = [_entry(s.source, row) for s in self._stores for row in s.ask(f"{_PLACES} {where}", given)]
+        return sorted(found, key=lambda e: -e.population)[:limit]
+
     def _of_kind(self, kind: PlaceClass) -> list[Entry]:
-        columns = "id, ref, name, kind, country, region, lat, lon, population, radius"
-        query = f"SELECT {columns} FROM place WHERE kind = ? ORDER BY id"
+        query = f"{_PLACES} WHERE kind = ? ORDER BY id"
         return [_entry(s.source, row) for s in self._stores for row in s.ask(query, (int(kind),))]
 
     def _collect(self, table: str, keys: list[str]) -> dict[str, tuple[Found, ...]]:
