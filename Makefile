@@ -5,7 +5,7 @@ PY := .venv/bin/python
 STAMP := .venv/.made
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: gazetteer model env demo test lint proof pins quality wheel clean
+.PHONY: borders gazetteer model env demo test lint proof pins quality wheel clean
 
 env: $(STAMP)
 
@@ -49,6 +49,10 @@ TRAIN_PY ?= $(PY)
 model:
 	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --attribution $(ATTRIBUTION)
 	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --out $(MODEL_OUT)
+
+# the borders of the map, from the npm package in web/
+borders:
+	$(PY) -m sayso.desk.charts.borders_build
 
 # the gazetteer that comes with sayso, from the libraries of the `gazetteer` extra
 gazetteer:

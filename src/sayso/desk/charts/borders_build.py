@@ -114,7 +114,7 @@ def _renamed(arc: int, order: dict[int, int]) -> int:
 
 
 def _cuts(points: Points, owners: set[str]) -> list[list[int]]:
-    """An arc as stretches of one kind, each the point at which it begins and its kind: 0 coast, 1 border, 2 disputed."""
+    """An arc as stretches of one kind, each with its first point and its kind: 0 coast, 1 border, 2 disputed."""
     if len(owners) < 2:
         return [[0, 0]]
     disputed = np.full(len(points), bool(owners & _ALWAYS_DISPUTED))
