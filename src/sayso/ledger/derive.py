@@ -17,11 +17,14 @@ from sayso.records.identity import joined
 Row = dict[str, Any]
 BREAK = " … "  # between the spans of one statement's content, where its words are shown in one line
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _STATEMENT = ("id", "mode", "within", "said_on", "act", "certainty", "polarity", "modality", "headline")
 _FIGURE = (
     "id", "low", "high", "exclusive", "approximate", "vague", "unit", "measure", "who", "agent", "cause", "period",
     "as_of", "place", "cumulative", "polarity", "modality", "same_as",
 )  # fmt: skip
+_VOICE = ("id", "name", "role", "body", "side", "kind")
+_SPOT = ("name", "gazetteer", "id", "lat", "lon", "precision", "radius_km")
 _ARTICLE = ("key", "title", "published", "published_from", "updated", "captured", "version_of", "language")
 
 
@@ -53,14 +56,15 @@ def derive(reading: Row, text: str, verdicts: Mapping[str, Sequence[Verdict]], f
     )
     seen = shown_text(text)
     _add_places(rows, reading["places"], day, folding)
-    at = {}
+    at: dict[str, int] = {}
+    voices = _Voices(rows, folding)
     for given in reading["statements"]:
         decided = verdicts.get(given["id"], ())
         statement = apply_verdicts(given, decided)
         at[given["id"]] = len(rows.statements)
         row = _statement_row(statement, seen, day, any(v.rejects for v in decided))
         rows.statements.append(row)
-        _add_voices(rows, statement["voices"], at[given["id"]], row["day"], folding)
+        voices.add(statement["voices"], at[given["id"]], row["day"])
         _add_spots(rows, statement["content"], at[given["id"]], row["day"])
     for given in reading["figures"]:
         decided = verdicts.get(given["id"], ())
@@ -95,8 +99,8 @@ def dump(value: Any) -> str:
     """A list or record within a row."""
     if not value:
         return "[]"
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return words.encode("utf-8", "replace").decode()
+    words = _ENCODER.encode(value)
+    return words if words.isascii() else words.encode("utf-8", "replace").decode()
 
 
 def fold(words: str, folding: Folding) -> str:
@@ -143,27 +147,42 @@ def _figure_row(figure: Row, text: str, rejected: bool) -> Row:
     }
 
 
-def _add_voices(rows: Rows, voices: list[Row], statement: int, day: str, folding: Folding) -> None:
-    for rank, voice in enumerate(voices):
-        row = {k: voice[k] for k in ("id", "name", "role", "body", "side", "kind")}
-        row["aliases"] = dump(voice["aliases"])
+class _Voices:
+    """The voices of an article's statements on their way into the rows; one that speaks often is digested once."""
+
+    def __init__(self, rows: Rows, folding: Folding) -> None:
+        self.rows, self.folding = rows, folding
+        self.digests: dict[tuple[Any, ...], str] = {}
+
+    def add(self, voices: list[Row], statement: int, day: str) -> None:
+        """The voices of one statement, in their order."""
+        for rank, voice in enumerate(voices):
+            key = (*(voice[k] for k in _VOICE), *voice["aliases"])
+            digest = self.digests.get(key) or self.digests.setdefault(key, self._digest(voice))
+            self.rows.statement_voices.append(
+                {"statement": statement, "rank": rank, "voice": digest, "side": voice["side"], "day": day}
+            )
+
+    def _digest(self, voice: Row) -> str:
+        row = {k: voice[k] for k in _VOICE} | {"aliases": dump(voice["aliases"])}
         digest = joined(line(row))
-        if digest not in rows.voices:
-            folded = " / ".join(fold(name, folding) for name in (voice["name"], *voice["aliases"]))
-            rows.voices[digest] = row | {"digest": digest, "folded": folded}
-        rows.statement_voices.append(
-            {"statement": statement, "rank": rank, "voice": digest, "side": voice["side"], "day": day}
-        )
+        folded = " / ".join(fold(name, self.folding) for name in (voice["name"], *voice["aliases"]))
+        self.rows.voices[digest] = row | {"digest": digest, "folded": folded}
+        return digest
 
 
 def _add_places(rows: Rows, places: list[Row], day: str, folding: Folding) -> None:
+    digests: dict[tuple[Any, ...], str] = {}
     for place in sorted(places, key=lambda p: p["span"][0]):
-        spot = {k: place[k] for k in ("name", "gazetteer", "id", "lat", "lon", "precision", "radius_km")}
-        digest = joined(line(spot))
-        if digest not in rows.spots:
-            rows.spots[digest] = spot | {"digest": digest, "folded": fold(place["name"], folding)}
+        key = tuple(place[k] for k in _SPOT)
+        if key not in digests:
+            spot = {k: place[k] for k in _SPOT}
+            digests[key] = joined(line(spot))
+            rows.spots[digests[key]] = spot | {"digest": digests[key], "folded": fold(place["name"], folding)}
         start, end = place["span"]
-        rows.places.append({"spot": digest, "span_start": start, "span_end": end, "use": place["use"], "day": day})
+        rows.places.append(
+            {"spot": digests[key], "span_start": start, "span_end": end, "use": place["use"], "day": day}
+        )
 
 
 def _add_spots(rows: Rows, content: list[list[int]], statement: int, day: str) -> None:
