@@ -20,6 +20,7 @@ from sayso.ledger.attaching import attach
 from sayso.ledger.capture import Capture, capture_of
 from sayso.ledger.derive import Row, derive
 from sayso.ledger.index import Placed, remove_rows, write_rows
+from sayso.ledger.lists import is_among
 from sayso.ledger.store import Store
 from sayso.ledger.stored import Stored, exact_bytes, line, shown_text, stored
 from sayso.packs.folding import Folding
@@ -117,7 +118,8 @@ class _Batch:
 
     def _found(self, table: Table, column: Any, values: Sequence[str]) -> dict[str, int]:
         """The numbers of the rows whose column is one of these values."""
-        return {row[0]: row[1] for row in self.connection.execute(select(column, table.c.n).where(column.in_(values)))}
+        asked = select(column, table.c.n).where(is_among(column, values))
+        return {row[0]: row[1] for row in self.connection.execute(asked)}
 
     def _texts(self, given: Sequence[Stored]) -> dict[str, int]:
         texts = {str(one.reading.article.text_digest): one.reading.article.text for one in given}
@@ -138,7 +140,9 @@ class _Batch:
         rows = [{name: getattr(capture, name) for name in _CAPTURE} for capture in captures]
         if rows:
             self.connection.execute(upsert(table).on_conflict_do_nothing(), rows)
-        unseen = select(table.c.digest).where(table.c.form == "unseen", table.c.digest.in_([r["digest"] for r in rows]))
+        unseen = select(table.c.digest).where(
+            table.c.form == "unseen", is_among(table.c.digest, [r["digest"] for r in rows])
+        )
         lacking = set(self.connection.execute(unseen).scalars())
         for row in rows:
             if row["digest"] in lacking and row["form"] != "unseen":
@@ -172,9 +176,11 @@ class _Batch:
         r, a = k.readings.c, t.article_rows.c
         known = {
             (row.article, row.digest): row.n
-            for row in self.connection.execute(select(r.article, r.digest, r.n).where(r.article.in_(numbers)))
+            for row in self.connection.execute(select(r.article, r.digest, r.n).where(is_among(r.article, numbers)))
         }
-        now = {row.n: row.reading for row in self.connection.execute(select(a.n, a.reading).where(a.n.in_(numbers)))}
+        now = {
+            row.n: row.reading for row in self.connection.execute(select(a.n, a.reading).where(is_among(a.n, numbers)))
+        }
         parts = self._parts(given)
         first = (self.connection.execute(select(func.max(r.n))).scalar() or 0) + 1
         new: list[Row] = []

@@ -1,4 +1,4 @@
-"""A question's parts as conditions on rows, and the keys (voices, spots, outlets) that names stand for here."""
+"""A question's parts as conditions on rows, and the voices, spots and outlets that its names stand for here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from sayso.ledger import rows as t
 from sayso.ledger import tables as k
 from sayso.ledger.decisions import merged_voices
 from sayso.ledger.derive import fold
+from sayso.ledger.lists import is_among
 from sayso.ledger.question import Near, Question
+from sayso.ledger.stored import shown_text
 from sayso.packs.folding import Folding
 
 _KM_A_DEGREE = 111.195  # a degree of a great circle on the mean Earth (radius 6371.0088 km)
@@ -21,7 +23,7 @@ _EARTH_KM = 6371.0088
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class Named:
     """The numbers of the voices, spots, outlet and article that a question names; None where it names none."""
 
     voices: list[int] | None = None
@@ -29,10 +31,15 @@ class Keys:
     outlets: list[int] | None = None
     article: int | None = None
 
+    @property
+    def nothing(self) -> bool:
+        """Whether a name stands for nothing here, so that nothing is found."""
+        return any(found is not None and not found for found in (self.voices, self.spots, self.outlets))
 
-def keys_of(connection: Connection, question: Question, folding: Folding, now: str) -> Keys:
+
+def named_in(connection: Connection, question: Question, folding: Folding, now: str) -> Named:
     """What the names in a question stand for in this ledger. Raises UsageError for an article that is not here."""
-    return Keys(
+    return Named(
         None if question.voice is None else find_voices(connection, question.voice, folding, now),
         _spots(connection, question, folding) if question.place is not None or question.near is not None else None,
         None if question.outlet is None else _outlets(connection, question.outlet, folding),
@@ -64,30 +71,28 @@ def article_number(connection: Connection, name: str) -> int:
 def find_voices(connection: Connection, name: str, folding: Folding, now: str) -> list[int]:
     """The voices whose id this is, or whose name or an alias holds all these words; and those merged with them."""
     v = t.voice_rows.c
-    ids = set(connection.execute(select(v.id).where(v.id == name)).scalars())
+    ids = set(connection.execute(select(v.id).where(v.id == shown_text(name))).scalars())
     words = fold(name, folding).split()
     if words:
         query = " ".join(f'"{word}"' for word in words)
-        matched = text("SELECT rowid FROM voice_index WHERE voice_index MATCH :query")
-        numbers = set(connection.execute(matched, {"query": query}).scalars())
-        for row in connection.execute(select(v.n, v.id, v.folded).where(v.n.in_(sorted(numbers)[:5000]))):
+        matched = text(
+            "SELECT v.id, v.folded FROM voice_index JOIN voice_rows AS v ON v.n = voice_index.rowid"
+            " WHERE voice_index MATCH :query"
+        )
+        for id_, folded in connection.execute(matched, {"query": query}):
             # one name of it holds them all; words from two aliases are nobody's name
-            if any(set(words) <= set(one.split()) for one in row.folded.split(" / ")):
-                ids.add(row.id)
+            if len(words) == 1 or any(set(words) <= set(one.split()) for one in folded.split(" / ")):
+                ids.add(id_)
     for group in merged_voices(connection, now):
         if ids & group:
             ids |= group
-    found: list[int] = []
-    listed = sorted(ids)
-    for at in range(0, len(listed), 500):
-        found += connection.execute(select(v.n).where(v.id.in_(listed[at : at + 500]))).scalars()
-    return sorted(found)
+    return list(connection.execute(select(v.n).where(is_among(v.id, sorted(ids))).order_by(v.n)).scalars())
 
 
 def plain_conditions(question: Question, table: Table) -> list[ColumnElement[bool]]:
-    """What a question says of a row of statement_rows or figure_rows by the row's own columns."""
+    """What a question says of a row of statement_rows or figure_rows, but for its day."""
     c = table.c
-    days, last = question.days(), question.last_day()
+    last = question.last_day()
     found: list[ColumnElement[bool]] = []
     for name in ("act", "certainty", "polarity", "modality", "measure", "unit"):
         wanted = getattr(question, name)
@@ -99,14 +104,9 @@ def plain_conditions(question: Question, table: Table) -> list[ColumnElement[boo
         found.append(c.mode != "narrated")
     if not question.rejected:
         found.append(c.rejected == False)  # noqa: E712
-    if days.first is not None:
-        found.append(c.day >= days.first)
-    if days.last is not None:
-        found += [c.day <= days.last, c.day > ""]
     if last is not None:
         a = t.article_rows.c
-        # what is published by a day was said by it: this bound lets an index pass over all later ones
-        found += [c.day <= last, select(a.n).where(a.n == c.article, a.day <= last, a.day > "").exists()]
+        found.append(select(a.n).where(a.n == c.article, a.day <= last, a.day > "").exists())
     return found
 
 

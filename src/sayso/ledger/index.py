@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from sayso.ledger import rows as t
 from sayso.ledger.derive import Row, Rows
-
-_AT_ONCE = 500
+from sayso.ledger.lists import is_among
 
 # FTS5 tables whose content stands elsewhere are told of each row, also of each that goes, with the words it had.
 WORDS = {
@@ -67,13 +66,12 @@ def write_rows(connection: Connection, articles: Sequence[tuple[Placed, Rows]]) 
 def remove_rows(connection: Connection, articles: Sequence[int]) -> None:
     """Takes the derived rows of these articles away. Rows shared with other articles stay."""
     _tell(connection, articles, gone=True)
-    for some in _chunks(articles):
-        theirs = select(t.statement_rows.c.n).where(t.statement_rows.c.article.in_(some))
-        for table in (t.statement_voices, t.statement_spots):
-            connection.execute(delete(table).where(table.c.statement.in_(theirs)))
-        for table in t.OF_ARTICLE:
-            connection.execute(delete(table).where(table.c.article.in_(some)))
-        connection.execute(delete(t.article_rows).where(t.article_rows.c.n.in_(some)))
+    theirs = select(t.statement_rows.c.n).where(is_among(t.statement_rows.c.article, articles))
+    for table in (t.statement_voices, t.statement_spots):
+        connection.execute(delete(table).where(table.c.statement.in_(theirs)))
+    for table in t.OF_ARTICLE:
+        connection.execute(delete(table).where(is_among(table.c.article, articles)))
+    connection.execute(delete(t.article_rows).where(is_among(t.article_rows.c.n, articles)))
 
 
 def remove_all_rows(connection: Connection) -> None:
@@ -91,19 +89,17 @@ def _tell(connection: Connection, articles: Sequence[int], *, gone: bool) -> Non
     for index, (columns, content, owner) in WORDS.items():
         head = f"{index}, rowid, {columns}" if gone else f"rowid, {columns}"
         what = f"'delete', n, {columns}" if gone else f"n, {columns}"
-        for some in _chunks(articles):
-            marks = ", ".join(str(int(n)) for n in some)
-            connection.execute(
-                text(f"INSERT INTO {index} ({head}) SELECT {what} FROM {content} WHERE {owner} IN ({marks})")
-            )
+        told = text(
+            f"INSERT INTO {index} ({head}) SELECT {what} FROM {content}"
+            f" WHERE {owner} IN (SELECT value FROM json_each(:articles))"
+        )
+        connection.execute(told, {"articles": json.dumps(list(articles))})
 
 
 def _shared(connection: Connection, table: Table, wanted: Mapping[str, Row]) -> dict[str, int]:
     """The numbers of shared rows by digest; those that are not there yet are written."""
-    found: dict[str, int] = {}
-    for some in _chunks(list(wanted)):
-        asked = select(table.c.digest, table.c.n).where(table.c.digest.in_(some))
-        found.update((row.digest, row.n) for row in connection.execute(asked))
+    asked = select(table.c.digest, table.c.n).where(is_among(table.c.digest, wanted))
+    found = {row.digest: row.n for row in connection.execute(asked)}
     first = _next(connection, table)
     new = [row | {"n": first + i} for i, (d, row) in enumerate((d, r) for d, r in wanted.items() if d not in found)]
     if new:
@@ -119,10 +115,8 @@ def _shared(connection: Connection, table: Table, wanted: Mapping[str, Row]) -> 
 
 def _outlets(connection: Connection, wanted: Iterable[Row]) -> dict[str, int]:
     by_name = {row["name"]: row for row in wanted}
-    found: dict[str, int] = {}
-    for some in _chunks(list(by_name)):
-        asked = select(t.outlet_rows.c.name, t.outlet_rows.c.n).where(t.outlet_rows.c.name.in_(some))
-        found.update((row.name, row.n) for row in connection.execute(asked))
+    asked = select(t.outlet_rows.c.name, t.outlet_rows.c.n).where(is_among(t.outlet_rows.c.name, by_name))
+    found = {row.name: row.n for row in connection.execute(asked)}
     for name, row in by_name.items():
         if name not in found:
             found[name] = connection.execute(insert(t.outlet_rows).values(row)).inserted_primary_key[0]  # type: ignore[index]
@@ -131,9 +125,3 @@ def _outlets(connection: Connection, wanted: Iterable[Row]) -> dict[str, int]:
 
 def _next(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1
-
-
-def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    """Some at a time: SQLite limits how many values one query may name."""
-    for at in range(0, len(values), _AT_ONCE):
-        yield values[at : at + _AT_ONCE]

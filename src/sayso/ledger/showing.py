@@ -13,6 +13,7 @@ from sayso.ledger import tables as k
 from sayso.ledger.attaching import IN_FORCE
 from sayso.ledger.cursor import Hit
 from sayso.ledger.found import Card, Found, figure_from, statement_from
+from sayso.ledger.lists import is_among
 from sayso.ledger.question import search_text
 from sayso.records import Span, Statement
 
@@ -80,9 +81,15 @@ def show_articles(connection: Connection, hits: Sequence[Hit], words: str | None
     if words is not None and numbers:
         asked = text(
             "SELECT rowid, snippet(article_index, 1, :open, :close, '', :count) FROM article_index"
-            f" WHERE article_index MATCH :query AND rowid IN ({_listed(numbers)})"
+            " WHERE article_index MATCH :query AND rowid IN (SELECT value FROM json_each(:rows))"
         )
-        given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE, "count": _PASSAGE_WORDS}
+        given = {
+            "query": search_text(words),
+            "open": _OPEN,
+            "close": _CLOSE,
+            "count": _PASSAGE_WORDS,
+            "rows": json.dumps(numbers),
+        }
         passages = dict(connection.execute(asked, given).all())
     days = _rows(connection, t.article_rows, numbers)
     found = []
@@ -97,7 +104,9 @@ def show_articles(connection: Connection, hits: Sequence[Hit], words: str | None
 def _rows(connection: Connection, table: Any, numbers: Sequence[int]) -> dict[int, Row]:
     if not numbers:
         return {}
-    return {row["n"]: dict(row) for row in connection.execute(select(table).where(table.c.n.in_(numbers))).mappings()}
+    return {
+        row["n"]: dict(row) for row in connection.execute(select(table).where(is_among(table.c.n, numbers))).mappings()
+    }
 
 
 def _statements(connection: Connection, rows: dict[int, Row]) -> dict[int, Statement]:
@@ -106,7 +115,7 @@ def _statements(connection: Connection, rows: dict[int, Row]) -> dict[int, State
     asked = (
         select(sv.statement, v.id, v.name, v.role, v.body, v.side, v.kind, v.aliases)
         .join(t.voice_rows, v.n == sv.voice)
-        .where(sv.statement.in_(list(rows)))
+        .where(is_among(sv.statement, rows))
         .order_by(sv.statement, sv.rank)
     )
     for row in connection.execute(asked).mappings():
@@ -133,7 +142,7 @@ def cards_of(connection: Connection, articles: set[int]) -> dict[int, Card]:
         .join(k.articles, a.n == r.n)
         .join(k.texts, x.n == r.text)
         .outerjoin(t.outlet_rows, o.n == r.outlet)
-        .where(r.n.in_(sorted(articles)))
+        .where(is_among(r.n, articles))
     )
     return {
         row.n: Card(row.key, row.id, row.digest, row.text_digest, row.url, row.outlet, row.title, row.published)
@@ -148,7 +157,7 @@ def _sources(connection: Connection, statements: Iterable[int]) -> dict[int, str
         select(s.n, func.substr(x.text, s.source_start + 1, s.source_end - s.source_start))
         .join(t.article_rows, r.n == s.article)
         .join(k.texts, x.n == r.text)
-        .where(s.n.in_(list(statements)), s.source_start.is_not(None))
+        .where(is_among(s.n, statements), s.source_start.is_not(None))
     )
     return dict(connection.execute(asked).all())
 
@@ -158,9 +167,9 @@ def _marked(connection: Connection, index: str, numbers: Sequence[int], words: s
         return {}
     asked = text(
         f"SELECT rowid, highlight({index}, 0, :open, :close) FROM {index}"
-        f" WHERE {index} MATCH :query AND rowid IN ({_listed(numbers)})"
+        f" WHERE {index} MATCH :query AND rowid IN (SELECT value FROM json_each(:rows))"
     )
-    given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE}
+    given = {"query": search_text(words), "open": _OPEN, "close": _CLOSE, "rows": json.dumps(numbers)}
     return dict(connection.execute(asked, given).all())
 
 
@@ -184,14 +193,10 @@ def _decided(connection: Connection, articles: set[int], now: str) -> dict[tuple
         return {}
     asked = text(
         "SELECT h.article, h.item, d.id FROM attachments AS h JOIN anchors AS c ON c.n = h.anchor"
-        f" JOIN decisions AS d ON d.n = c.decision WHERE h.item IS NOT NULL AND h.article IN ({_listed(articles)})"
-        f" AND {IN_FORCE} ORDER BY d.n"
+        " JOIN decisions AS d ON d.n = c.decision WHERE h.item IS NOT NULL"
+        f" AND h.article IN (SELECT value FROM json_each(:articles)) AND {IN_FORCE} ORDER BY d.n"
     )
     found: dict[tuple[int, str], tuple[str, ...]] = {}
-    for row in connection.execute(asked, {"now": now}):
+    for row in connection.execute(asked, {"now": now, "articles": json.dumps(sorted(articles))}):
         found[row.article, row.item] = (*found.get((row.article, row.item), ()), row.id)
     return found
-
-
-def _listed(numbers: Sequence[int] | set[int]) -> str:
-    return ", ".join(str(int(n)) for n in sorted(numbers))

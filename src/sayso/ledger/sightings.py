@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sayso.ledger import tables as k
+from sayso.ledger.lists import is_among
 from sayso.ledger.store import Store
 from sayso.ledger.stored import shown_text
 from sayso.records import Article
@@ -21,10 +22,10 @@ def add_sightings(store: Store, articles: Sequence[Article]) -> int:
     with store.reading() as connection:
         ids = [article.id for article in articles]
         numbers = dict(
-            connection.execute(select(k.articles.c.id, k.articles.c.n).where(k.articles.c.id.in_(ids))).all()
+            connection.execute(select(k.articles.c.id, k.articles.c.n).where(is_among(k.articles.c.id, ids))).all()
         )
         s = k.sightings.c
-        asked = select(s.article, s.key, s.path).where(s.article.in_(list(numbers.values())))
+        asked = select(s.article, s.key, s.path).where(is_among(s.article, numbers.values()))
         known = {(row.article, row.key, row.path) for row in connection.execute(asked)}
     met = {
         (numbers[a.id], shown_text(a.key or ""), shown_text(a.path or "")): a.captured
