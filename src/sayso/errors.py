@@ -5,6 +5,7 @@
       StopError       the run can't go on (a broken model, pack, roster or ledger; wrong usage)
         PartError     a part that reading needs (model, pack, roster, gazetteer) is missing or broken
         UsageError    what was asked for makes no sense
+          StaleError  somebody else decided on the same meanwhile
         LedgerError   a ledger can't be opened, read or written
 
 Errors carry facts: `what` (the input or part) and `reason`, both safe to print.
@@ -48,6 +49,10 @@ class PartError(StopError):
 
 class UsageError(StopError):
     """What was asked for makes no sense."""
+
+
+class StaleError(UsageError):
+    """Somebody else decided on the same meanwhile; nothing was written."""
 
 
 class LedgerError(StopError):

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sayso.errors import UsageError
+from sayso.errors import StaleError, UsageError
 from sayso.ledger import queries as q
 from sayso.ledger.append import append
 from sayso.ledger.ask import ask_figures, ask_statements
 from sayso.ledger.check import check
 from sayso.ledger.decisions import Act as Decide
-from sayso.ledger.decisions import anchor_of, decide, decisions, review
+from sayso.ledger.decisions import anchor_of, decide, decisions, last_decision, review
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
 from sayso.records import Act, Anchor, Decision, DecisionKind, Reading, Span
@@ -182,3 +182,41 @@ def test_a_decision_that_makes_no_sense_is_refused(store: Store, act: Decide) ->
 def test_a_correction_that_no_record_takes_is_refused(filled: Store, field: str, value: str) -> None:
     with pytest.raises(UsageError):
         on(filled, DecisionKind.CORRECT, "s1", field=field, value=value)
+
+
+def test_a_span_is_corrected_in_its_text_alone(filled: Store) -> None:
+    anchor = anchor_of(filled, 1, "s1")
+    start, end = anchor.spans[0]
+    corrected = Decide(
+        kind=DecisionKind.CORRECT, who="ann", why="begins later", about=(anchor,), field="content",
+        value=f"[[{start + 2}, {end}]]",
+    )  # fmt: skip
+    decide(filled, corrected)
+    found = ask_statements(filled, Question(article=reading().article.id))
+    changed = next(one for one in found if one.statement is not None and one.statement.id == "s1")
+    assert changed.statement is not None
+    assert changed.statement.content[0] == (start + 2, end)
+    assert changed.words == anchor.quotation[2:]
+    assert not list(check(filled))
+
+
+@pytest.mark.parametrize("value", ["[[5, 2]]", "[]", "[[0, 99999999]]", "5", '"x"', "[[4, 9], [0, 2]]", "[[0, true]]"])
+def test_a_span_outside_the_text_is_refused(filled: Store, value: str) -> None:
+    about = (anchor_of(filled, 1, "s1"),)
+    act = Decide(kind=DecisionKind.CORRECT, who="ann", why="x", about=about, field="content", value=value)
+    with pytest.raises(UsageError):
+        decide(filled, act)
+
+
+def test_of_two_who_decide_on_the_same_the_second_is_told(filled: Store) -> None:
+    about = (anchor_of(filled, 1, "s1"),)
+    seen = last_decision(filled)
+    first = decide(filled, Decide(kind=DecisionKind.ACCEPT, who="ann", why="heard it", about=about), seen=seen)
+    with pytest.raises(StaleError, match="ann has decided on this meanwhile"):
+        decide(filled, Decide(kind=DecisionKind.REJECT, who="bob", why="did not", about=about), seen=seen)
+    other = (anchor_of(filled, 1, "s2"),)
+    decide(filled, Decide(kind=DecisionKind.ACCEPT, who="bob", why="heard it", about=other), seen=seen)
+    seen = last_decision(filled)
+    decide(filled, Decide(kind=DecisionKind.REVOKE, who="ann", why="no", revokes=first.id), seen=seen)
+    with pytest.raises(StaleError):
+        decide(filled, Decide(kind=DecisionKind.REVOKE, who="bob", why="no", revokes=first.id), seen=seen)

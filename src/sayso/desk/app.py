@@ -12,7 +12,10 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from sayso.desk import faults
+from sayso.desk.api.app import PREFIX, make_api
+from sayso.desk.fresh import Fresh
 from sayso.desk.pages import PAGES
+from sayso.desk.queue import Queue
 from sayso.desk.rendering import environment
 from sayso.desk.safety import Guard, Tokens
 from sayso.desk.tallies import Tallies
@@ -38,6 +41,8 @@ class Desk:
     ledger: Ledger
     who: str
     tallies: Tallies
+    fresh: Fresh
+    queue: Queue
     tiles: str | None = None
     templates: Environment = field(default_factory=environment)
     tokens: Tokens = field(default_factory=Tokens)
@@ -47,11 +52,15 @@ def make_app(ledger: Path, settings: Settings | None = None, options: Options | 
     """The application over a ledger's file, with the guard around it. Raises LedgerError where it can't be opened."""
     chosen = options or Options()
     opened = Ledger(ledger, settings, create=False)
-    desk = Desk(opened, chosen.who or _user(), Tallies(opened.store), chosen.tiles)
+    desk = Desk(opened, chosen.who or _user(), Tallies(opened.store), Fresh(opened), Queue(opened.store), chosen.tiles)
     app = FastAPI(title="sayso desk", version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
     for router in PAGES:
         app.include_router(router)
+    api = make_api()
+    api.state.desk = desk
+    app.state.api = api
+    app.mount(PREFIX, api)
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     faults.install(app)
     return Guard(app, faults.refusal, chosen.tiles)

@@ -31,18 +31,19 @@ class Facets:
     place: str | None = None
     outlet: str | None = None
     period: str | None = None
+    after: str | None = None
 
     @property
     def asked(self) -> bool:
         """Whether anything is."""
-        return any(getattr(self, name) for name in self.__slots__)
+        return any(getattr(self, name) for name in self.__slots__ if name != "after")
 
     def question(self, limit: int = PAGE) -> Question:
         """The question to the ledger. Raises UsageError for a word that no list has."""
         return Question(
             words=self.q, voice=self.voice, side=self.side, act=_one(Act, self.act), measure=self.measure,
             certainty=_one(Certainty, self.certainty), place=self.place, outlet=self.outlet, period=self.period,
-            limit=limit,
+            limit=limit, after=self.after,
         )  # fmt: skip
 
 
@@ -56,9 +57,10 @@ def facets(
     place: Annotated[str | None, Query(max_length=300)] = None,
     outlet: Annotated[str | None, Query(max_length=300)] = None,
     period: Annotated[str | None, Query(max_length=60)] = None,
+    after: Annotated[str | None, Query(max_length=400)] = None,
 ) -> Facets:
     """The facets of an address; blank ones, which empty form fields send, are none."""
-    given = (q, voice, side, act, certainty, measure, place, outlet, period)
+    given = (q, voice, side, act, certainty, measure, place, outlet, period, after)
     return Facets(*(one.strip() or None if one else None for one in given))
 
 

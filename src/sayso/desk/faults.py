@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 
 from fastapi import FastAPI
@@ -12,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from sayso.desk.rendering import page
 from sayso.desk.safety import Asgi, Scope
-from sayso.errors import LedgerError, SaysoError, UsageError
+from sayso.errors import LedgerError, SaysoError, StaleError, UsageError
 
 
 class NotHere(UsageError):
@@ -27,6 +29,15 @@ class Refused(UsageError):
         self.status = status
 
 
+@contextmanager
+def found_or_missing() -> Iterator[None]:
+    """Makes what a query can't find by the id in an address a missing page."""
+    try:
+        yield
+    except UsageError as error:
+        raise NotHere(error.what, error.reason) from error
+
+
 def install(app: FastAPI) -> None:
     """Makes every fault of a page a page."""
     app.add_exception_handler(SaysoError, _sayso)
@@ -39,6 +50,8 @@ def status_of(error: SaysoError) -> int:
     """The HTTP status for a fault."""
     if isinstance(error, Refused):
         return error.status
+    if isinstance(error, StaleError):
+        return 409
     if isinstance(error, NotHere):
         return 404
     return 503 if isinstance(error, LedgerError) else 400

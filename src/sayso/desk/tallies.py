@@ -26,3 +26,8 @@ class Tallies:
             if state != self._state:
                 self._voices, self._state = count_voices(self._store), state
             return self._voices
+
+    def find(self, name: str | None = None, side: str | None = None) -> list[VoiceCount]:
+        """The voices of a side whose name holds these letters."""
+        letters = (name or "").casefold()
+        return [one for one in self.voices() if letters in one.name.casefold() and (not side or one.side == side)]

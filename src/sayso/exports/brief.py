@@ -144,7 +144,7 @@ def _add(voices: dict[str, _Voice], one: Found, statement: Statement, figures: S
 def _line(one: Found, statement: Statement, figures: Sequence[Figure]) -> Line:
     card = one.article
     place = Place(card.outlet, card.key, card.id, card.published, card.text_digest, statement.id, statement.content)
-    hedges = tuple(dict.fromkeys(_hedge_words(one, statement)))
+    hedges = tuple(dict.fromkeys(hedge_words(one, statement)))
     return Line(
         " ".join(one.words.split()), statement.act.value if statement.act else None, tuple(notes_of(statement)), hedges,
         through(statement), one.day, statement.said_on,
@@ -152,7 +152,7 @@ def _line(one: Found, statement: Statement, figures: Sequence[Figure]) -> Line:
     )  # fmt: skip
 
 
-def _hedge_words(one: Found, statement: Statement) -> Iterable[str]:
+def hedge_words(one: Found, statement: Statement) -> Iterable[str]:
     """The hedges' own words where they stand within the content; else that there is one."""
     for hedge in statement.hedges:
         for span in statement.content:

@@ -100,9 +100,10 @@ class Ledger:
             number = article_number(connection, article)
         return decided.anchor_of(self.store, number, item)
 
-    def decide(self, act: decided.Act) -> Decision:
-        """Writes an analyst's decision. It is never lost, and no later Reading overrules it."""
-        return decided.decide(self.store, act)
+    def decide(self, act: decided.Act, *, seen: int | None = None) -> Decision:
+        """Writes an analyst's decision. It is never lost, and no later Reading overrules it. With `seen` (the last one
+        that its maker knew of) StaleError is raised where another was made on the same since."""
+        return decided.decide(self.store, act, seen=seen)
 
     def decisions(self, *, in_force: bool = True) -> list[Decision]:
         """The decisions, in order; those in force now, or all."""

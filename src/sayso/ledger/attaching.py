@@ -14,7 +14,7 @@ from sayso.ledger.anchoring import Item, hang, items_of
 from sayso.ledger.derive import Rows, derive
 from sayso.ledger.index import Placed, remove_rows, write_rows
 from sayso.ledger.stored import text_from, unpacked
-from sayso.ledger.verdict import Verdict
+from sayso.ledger.verdict import SPANS, Verdict
 from sayso.packs.folding import Folding
 from sayso.records import Anchor, DecisionKind, Span
 
@@ -22,11 +22,16 @@ from sayso.records import Anchor, DecisionKind, Span
 IN_FORCE = """(d.until IS NULL OR d.until > :now) AND NOT EXISTS (
     SELECT 1 FROM decisions AS r WHERE r.revokes = d.id AND (r.until IS NULL OR r.until > :now))"""
 
+# A correction of spans counts in the text that it was made on, and sets nothing in another.
+HOLDS_HERE = f"""(d.field IS NULL OR d.field NOT IN ({", ".join(f"'{name}'" for name in SPANS)}) OR c.text_digest = (
+    SELECT x.digest FROM turns AS u JOIN readings AS g ON g.n = u.reading JOIN texts AS x ON x.n = g.text
+    WHERE u.article = h.article ORDER BY u.n DESC LIMIT 1))"""
+
 VERDICTS = text(f"""
     SELECT h.item, h.applied, d.id, d.kind, d.field, d.value FROM attachments AS h
     JOIN anchors AS c ON c.n = h.anchor JOIN decisions AS d ON d.n = c.decision
     WHERE h.article = :article AND h.item IS NOT NULL AND d.kind IN ('accept', 'reject', 'correct') AND {IN_FORCE}
-    ORDER BY d.n""")
+        AND {HOLDS_HERE} ORDER BY d.n""")
 _APPLIED = text(f"""
     UPDATE attachments SET applied = EXISTS (SELECT 1 FROM anchors AS c JOIN decisions AS d ON d.n = c.decision
         WHERE c.n = attachments.anchor AND {IN_FORCE}) WHERE article = :article""")

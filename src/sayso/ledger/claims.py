@@ -20,6 +20,7 @@ from sayso.ledger import tables as k
 from sayso.ledger.conditions import article_number, find_voices
 from sayso.ledger.cursor import Hit, hit_before
 from sayso.ledger.found import Found
+from sayso.ledger.naming import namer
 from sayso.ledger.showing import show_figures, show_statements
 from sayso.ledger.store import Store
 from sayso.ledger.stories import story_number
@@ -105,6 +106,14 @@ def claim(store: Store, id: str) -> ClaimFound:
         return _claims(connection, [_claim_number(connection, id)], store.now(), None)[0]
 
 
+def claims_by_id(store: Store, ids: Sequence[str]) -> list[ClaimFound]:
+    """These claims, in the order of their ids, each with its first members; those that are not here are left out."""
+    r = c.claim_rows.c
+    with store.reading() as connection:
+        numbers = connection.execute(select(r.n).where(r.id.in_(sorted(set(ids)))).order_by(r.id)).scalars().all()
+        return _claims(connection, numbers, store.now(), _MEMBERS)
+
+
 def claim_relations(store: Store, id: str, *, limit: int = 200) -> list[RelationFound]:
     """How a claim stands to others: conflicts and alarms first, what can't be compared last."""
     x = c.relation_rows.c
@@ -114,9 +123,15 @@ def claim_relations(store: Store, id: str, *, limit: int = 200) -> list[Relation
         rows = sorted(rows, key=lambda row: (_ORDER.index(row.kind), -row.score, row.n))[:limit]
         others = [row.b if row.a == n else row.a for row in rows]
         found = dict(zip(others, _claims(connection, others, store.now(), _MEMBERS), strict=True))
+        name = namer(connection, [words for row in rows for words in (row.reason, row.compared)])
         return [
             RelationFound(
-                RelationKind(row.kind), found[other], row.a == n, row.score, named(connection, row.compared), row.reason
+                RelationKind(row.kind),
+                found[other],
+                row.a == n,
+                row.score,
+                tuple(name(words) for words in json.loads(row.compared)),
+                name(row.reason),
             )
             for row, other in zip(rows, others, strict=True)
         ]
@@ -129,19 +144,6 @@ def claims_of_article(store: Store, article: str) -> dict[str, str]:
         asked = select(m.item, c.claim_rows.c.id).join(c.claim_rows, c.claim_rows.c.n == m.claim)
         rows = connection.execute(asked.where(m.article == article_number(connection, article)).order_by(m.item))
         return {row.item: row.id for row in rows}
-
-
-def named(connection: Connection, compared: str) -> tuple[str, ...]:
-    """What was compared, in which articles stand by their ids, with their keys in place of these."""
-    found = []
-    for words in json.loads(compared):
-        id, space, item = words.partition(" ")
-        row = None
-        if space and len(id) == 64:
-            asked = select(t.article_rows.c.key).join(k.articles, k.articles.c.n == t.article_rows.c.n)
-            row = connection.execute(asked.where(k.articles.c.id == id)).first()
-        found.append(f"{row.key or id[:12]} {item}" if row is not None else words)
-    return tuple(found)
 
 
 # Relations in the order in which a reader wants them.
@@ -214,7 +216,9 @@ def _origins(connection: Connection, claims: Sequence[int]) -> dict[int, list[Or
     asked = select(k.articles.c.n, k.articles.c.id).where(k.articles.c.n.in_(articles))
     ids = dict(connection.execute(asked).all())
     found: dict[int, list[OriginFound]] = {}
+    name = namer(connection, [words for row in rows for words in (row.root, row.reason)])
     for row in rows:
         members = tuple((ids[n], item) for n, item in listed[row.n] if n in ids)
-        found.setdefault(row.claim, []).append(OriginFound(row.root, OriginKind(row.kind), members, row.reason))
+        origin = OriginFound(name(row.root), OriginKind(row.kind), members, name(row.reason))
+        found.setdefault(row.claim, []).append(origin)
     return found

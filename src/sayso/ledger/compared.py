@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 
 from sayso.ledger import comparison_tables as c
 from sayso.ledger import rows as t
-from sayso.ledger.derive import dump
+from sayso.ledger.derive import dump, make_storable
 from sayso.records import Claim, Comparison, RelationKind
 from sayso.records.shape import to_json
 
@@ -66,6 +66,7 @@ def write_comparison(
 
 def _put(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
     if rows:
+        make_storable(rows)
         connection.execute(insert(table), rows)
 
 

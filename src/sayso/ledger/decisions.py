@@ -9,17 +9,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
-from sayso.errors import UsageError
+from sayso.errors import StaleError, UsageError
 from sayso.ledger import rows as t
 from sayso.ledger import tables as k
 from sayso.ledger.anchoring import anchor_at, items_of
-from sayso.ledger.attaching import IN_FORCE, concerned, current, derive_again
+from sayso.ledger.attaching import HOLDS_HERE, IN_FORCE, concerned, current, derive_again
 from sayso.ledger.derive import dump
 from sayso.ledger.store import Store
 from sayso.ledger.stored import shown_text, text_from, unpacked
-from sayso.ledger.verdict import corrected
+from sayso.ledger.verdict import corrected, spans_of
 from sayso.records import Anchor, Decision, DecisionKind, Figure, Span, Statement
 from sayso.records.identity import joined
 
@@ -53,13 +53,20 @@ class Review:
     reason: str
 
 
-def decide(store: Store, act: Act) -> Decision:
-    """Writes a decision, and what follows from it. Raises UsageError where it makes no sense."""
+def decide(store: Store, act: Act, *, seen: int | None = None) -> Decision:
+    """Writes a decision, and what follows from it. Raises UsageError where it makes no sense.
+
+    `seen` is the number of the last decision that its maker knew of (`last_decision`): where another has been made on
+    the same since, StaleError says whose, and nothing is written.
+    """
     _check_act(act)
     act = replace(act, who=shown_text(act.who), why=shown_text(act.why), value=act.value and shown_text(act.value))
     with store.writing() as connection:
         now = store.now()
         _check_references(connection, act)
+        _check_within(connection, act)
+        if seen is not None:
+            _check_unseen(connection, act, seen)
         n = (connection.execute(select(k.decisions.c.n).order_by(k.decisions.c.n.desc()).limit(1)).scalar() or 0) + 1
         id_ = joined(str(n), act.kind.value, act.who, now, act.why, *(a.quotation for a in act.about), *act.voices)[:24]
         decision = Decision(
@@ -73,6 +80,12 @@ def decide(store: Store, act: Act) -> Decision:
             ).scalars()
         derive_again(connection, concerned(connection, digests), store.folding, now)
     return decision
+
+
+def last_decision(store: Store) -> int:
+    """The number of the last decision; 0 where there is none."""
+    with store.reading() as connection:
+        return connection.execute(select(func.max(k.decisions.c.n))).scalar() or 0
 
 
 def anchor_of(store: Store, article: int, item: str) -> Anchor:
@@ -113,10 +126,12 @@ def review(store: Store) -> list[Review]:
     """The decisions in force that hang on nothing any more: for a person to look at."""
     asked = text(f"""
         SELECT d.id AS decision, d.kind, c.quotation, a.id AS article,
-            coalesce(h.reason, 'no article here has its text') AS reason
+            coalesce(h.reason, iif(h.item IS NULL, 'no article here has its text', 'its spans are of another text')
+            ) AS reason
         FROM anchors AS c JOIN decisions AS d ON d.n = c.decision
         LEFT JOIN attachments AS h ON h.anchor = c.n LEFT JOIN articles AS a ON a.n = h.article
-        WHERE (h.anchor IS NULL OR h.item IS NULL) AND c.quotation <> '' AND {IN_FORCE} ORDER BY c.n, h.article""")
+        WHERE (h.anchor IS NULL OR h.item IS NULL OR NOT {HOLDS_HERE}) AND c.quotation <> ''
+            AND {IN_FORCE} ORDER BY c.n, h.article""")
     with store.reading() as connection:
         return [
             Review(row.decision, DecisionKind(row.kind), row.quotation, row.article, row.reason)
@@ -180,6 +195,27 @@ def _check_references(connection: Connection, act: Act) -> None:
     for voice in act.voices:
         if connection.execute(select(t.voice_rows.c.n).where(t.voice_rows.c.id == voice).limit(1)).first() is None:
             raise UsageError(voice, "no voice here has this id")
+
+
+def _check_within(connection: Connection, act: Act) -> None:
+    """That corrected spans stand within the text that they count in."""
+    for start, end in spans_of(act.field or "", act.value):
+        for anchor in act.about:
+            asked = select(func.length(k.texts.c.text)).where(k.texts.c.digest == anchor.text_digest)
+            if end > (connection.execute(asked).scalar() or 0):
+                raise UsageError(f"[{start}, {end})", "is outside the text")
+
+
+def _check_unseen(connection: Connection, act: Act, seen: int) -> None:
+    """That nobody has decided on the same since."""
+    d, a = k.decisions.c, k.anchors.c
+    wanted = {(one.text_digest, dump(one.spans)) for one in act.about}
+    later = connection.execute(select(d.n, d.who, d.kind, d.voices, d.revokes).where(d.n > seen).order_by(d.n)).all()
+    for row in later:
+        about = connection.execute(select(a.text_digest, a.spans).where(a.decision == row.n)).all()
+        same = wanted & {(one.text_digest, one.spans) for one in about}
+        if same or set(act.voices) & set(json.loads(row.voices)) or (act.revokes and row.revokes == act.revokes):
+            raise StaleError(row.kind, f"{row.who} has decided on this meanwhile; look again before you decide")
 
 
 def _write(connection: Connection, n: int, decision: Decision) -> None:

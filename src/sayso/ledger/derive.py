@@ -78,11 +78,11 @@ def derive(reading: Row, text: str, verdicts: Mapping[str, Sequence[Verdict]], f
             {"span_start": start, "span_end": end} | {k: time[k] for k in ("type", "value", "edtf", "chosen")}
         )
     for made in (rows.statements, rows.figures, rows.times, rows.voices.values(), rows.spots.values(), [rows.article]):
-        _make_storable(made)
+        make_storable(made)
     return rows
 
 
-def _make_storable(rows: Iterable[Row]) -> None:
+def make_storable(rows: Iterable[Row]) -> None:
     """Puts U+FFFD for lone surrogates, which SQLite's text can't hold; the Reading itself keeps them."""
     for row in rows:
         for name, value in row.items():

@@ -21,6 +21,7 @@ from sayso.ledger import tables as k
 from sayso.ledger.conditions import article_number
 from sayso.ledger.cursor import Hit, hit_before
 from sayso.ledger.found import Card
+from sayso.ledger.naming import namer
 from sayso.ledger.question import Question
 from sayso.ledger.showing import cards_of
 from sayso.ledger.store import Store
@@ -35,9 +36,10 @@ _SENTENCE = re.compile(r"\S.*?(?=[.!?…](?:[\s”\"’]|$)|\n|$)")
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
-    """A story in a list. `title` is that of its earliest article, else that article's first words; `span` where it
-    stands in the article's text, None where it is given beside the text alone. `independent` bounds the origins behind
-    all claims; `conflicts` counts pairs of claims that exclude each other. `first` and `last` are days of publication.
+    """A story in a list. `article` is the earliest with a title, else the earliest; `title` that title, else the
+    article's first words; `span` where it stands in the text, None where it is given beside the text alone.
+    `independent` bounds the origins behind all claims; `conflicts` counts pairs of claims that exclude each other.
+    `first` and `last` are days of publication.
     """
 
     id: str
@@ -144,10 +146,11 @@ def copies_of(store: Store, article: str) -> list[CopyFound]:
         n = article_number(connection, article)
         rows = connection.execute(select(c.copy_rows).where(or_(x.giver == n, x.taker == n)).order_by(x.n)).all()
         cards = cards_of(connection, {n for row in rows for n in (row.giver, row.taker)})
+        name = namer(connection, [row.reason for row in rows])
     return [
         CopyFound(
             cards[row.giver], cards[row.taker], CopyKind(row.kind),
-            tuple(from_json(Passage, p) for p in json.loads(row.passages)), row.reason,
+            tuple(from_json(Passage, p) for p in json.loads(row.passages)), name(row.reason),
         )
         for row in rows
     ]  # fmt: skip
@@ -178,21 +181,31 @@ def title_of(card: Card, text: str) -> tuple[str, Span | None]:
 
 
 def _story_cards(connection: Connection, rows: Sequence[Any]) -> list[StoryCard]:
-    cards = cards_of(connection, {row.article for row in rows})
+    leads = _leads(connection, rows)
+    cards = cards_of(connection, set(leads.values()))
     asked = select(t.article_rows.c.n, func.substr(k.texts.c.text, 1, _HEAD)).join(
         k.texts, k.texts.c.n == t.article_rows.c.text
     )
-    texts = dict(connection.execute(asked.where(t.article_rows.c.n.in_([row.article for row in rows]))).all())
+    texts = dict(connection.execute(asked.where(t.article_rows.c.n.in_(list(leads.values())))).all())
     found = []
     for row in rows:
-        title, span = title_of(cards[row.article], shown_text(texts.get(row.article, "")))
+        lead = leads[row.n]
+        title, span = title_of(cards[lead], shown_text(texts.get(lead, "")))
         found.append(
             StoryCard(
-                row.id, title, cards[row.article], span, row.first, row.last, row.articles, row.outlets, row.voices,
+                row.id, title, cards[lead], span, row.first, row.last, row.articles, row.outlets, row.voices,
                 row.claims, Bounds(min(1, row.origins), row.origins), row.conflicts, Hit(row.n, row.last).cursor,
             )
         )  # fmt: skip
     return found
+
+
+def _leads(connection: Connection, rows: Sequence[Any]) -> dict[int, int]:
+    """The article that each story is titled by: the earliest that has a title, else the earliest."""
+    a, r = c.story_articles.c, t.article_rows.c
+    asked = select(a.story, a.article).join(t.article_rows, r.n == a.article).where(r.title.is_not(None))
+    asked = asked.where(a.story.in_([row.n for row in rows])).order_by(a.story, a.day.desc(), a.article.desc())
+    return {row.n: row.article for row in rows} | {row.story: row.article for row in connection.execute(asked)}
 
 
 def _counted(connection: Connection, table: Any, numbers: Sequence[int]) -> dict[int, int]:

@@ -7,12 +7,16 @@ import typing
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from types import UnionType
 from typing import Any
 
 from sayso.records import DecisionKind, Figure, Statement
 
-_FIXED = frozenset({"id", "within", "statement", "content", "span"})
+_FIXED = frozenset({"id", "within", "statement"})
+# Corrections of where words stand: they count in one text, and hold on no other.
+SPANS = ("content", "source", "cue", "span", "hedges")
+_LISTS = ("content", "hedges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +68,27 @@ def corrected(kind: type[Statement] | type[Figure], name: str, value: str | None
         raise ValueError(f"{name} takes JSON: {error.msg}") from error
     if one in (float, bool) and (not isinstance(parsed, float | int) or isinstance(parsed, bool) is not (one is bool)):
         raise ValueError(f"{name} takes {'a number' if one is float else 'true or false'}")
+    if name in SPANS:
+        _check_spans(name, parsed)
     return parsed
+
+
+def spans_of(name: str, value: str | None) -> list[list[int]]:
+    """The spans that a correction of a span field sets; none for other fields."""
+    if name not in SPANS or value is None:
+        return []
+    parsed = json.loads(value)
+    return parsed if name in _LISTS else [parsed]
+
+
+def _check_spans(name: str, parsed: Any) -> None:
+    """Raises ValueError for what is no span, or no list of spans in order."""
+    spans = parsed if name in _LISTS else [parsed]
+    if not isinstance(spans, list) or not all(_is_span(one) for one in spans) or (name == "content" and not spans):
+        raise ValueError(f"{name} takes {'spans [[start, end], …]' if name in _LISTS else 'a span [start, end]'}")
+    if any(a[1] > b[0] for a, b in pairwise(spans)):
+        raise ValueError(f"{name} takes spans in the order of the text")
+
+
+def _is_span(one: Any) -> bool:
+    return isinstance(one, list) and len(one) == 2 and all(type(end) is int for end in one) and 0 <= one[0] < one[1]

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, text
 
 from sayso.errors import UsageError
 from sayso.ledger import rows as t
+from sayso.ledger.cursor import Hit, hit_before
 from sayso.ledger.decisions import merged_voices
 from sayso.ledger.found import Found
 from sayso.ledger.showing import show_statements
@@ -120,19 +121,20 @@ def voice_profile(store: Store, id_: str) -> VoiceProfile:
     )
 
 
-def statements_of_voice(store: Store, id_: str, limit: int = 50, before: tuple[str, int] | None = None) -> list[Found]:
-    """What the voice with this id states, the newest first; `before` is the day and number of the last one seen."""
+def statements_of_voice(store: Store, id_: str, limit: int = 50, after: str | None = None) -> list[Found]:
+    """What the voice with this id states, the newest first; `after` is the cursor of the last one seen."""
     with store.reading() as connection:
         numbers = _numbers(connection, _merged(connection, id_, store.now()))
         if not numbers:
             return []
-        after = " AND (day, statement) < (:day, :n)" if before else ""
+        last = None if after is None else hit_before(after, scored=False)
+        older = " AND day <= :day AND (day, statement) < (:day, :n)" if last else ""
         asked = text(
-            f"SELECT DISTINCT statement, day FROM statement_voices WHERE voice IN ({_listed(numbers)}){after}"
+            f"SELECT DISTINCT statement, day FROM statement_voices WHERE voice IN ({_listed(numbers)}){older}"
             " ORDER BY day DESC, statement DESC LIMIT :limit"
         )
-        given = {"limit": limit} | ({"day": before[0], "n": before[1]} if before else {})
-        found = [row.statement for row in connection.execute(asked, given)]
+        given = {"limit": limit} | ({"day": last.key, "n": last.n} if last else {})
+        found = [Hit(row.statement, row.day) for row in connection.execute(asked, given)]
         return show_statements(connection, found, None, store.now())
 
 

@@ -9,14 +9,18 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.desk.faults import NotHere
+from sayso.desk.copied import copy_lines
+from sayso.desk.faults import found_or_missing
 from sayso.desk.finding import said_line
 from sayso.desk.marks import Piece, pieces_of
-from sayso.desk.rendering import page
-from sayso.errors import UsageError
+from sayso.desk.rendering import page, path
+from sayso.ledger.claims import claims_of_article
 from sayso.ledger.decided import DecidedOn, decided_in
 from sayso.ledger.found import Found
 from sayso.ledger.question import Question
+from sayso.ledger.relations import carried
+from sayso.ledger.stories import copies_of, story_of_article
+from sayso.ledger.stories import story as story_of
 from sayso.records import Figure, Reading, Voice
 
 router = APIRouter()
@@ -31,6 +35,15 @@ class FigureChip:
     words: str
     figure: Figure
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article's items: decisions and claims by item, and how many articles carry each claim."""
+
+    decided: Mapping[str, list[DecidedOn]]
+    claims: Mapping[str, str]
+    carried: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +82,25 @@ class Shown:
 @router.get("/articles/{id}")
 def article(request: Request, id: str) -> Response:
     """The page."""
-    ledger = request.app.state.desk.ledger
-    try:
+    desk = request.app.state.desk
+    desk.fresh.look()
+    ledger = desk.ledger
+    with found_or_missing():
         reading = ledger.reading(id)
-    except UsageError as error:
-        raise NotHere(error.what, error.reason) from error
     name = reading.article.id
     everything = Question(article=name, rejected=True, limit=_MOST)
     figures = ledger.figures(everything)
     decided = decided_in(ledger.store, name)
-    lines = list(_lines(ledger.ask(everything), figures, decided))
-    loose = [_chip(one) for one in figures if one.figure and one.figure.statement is None]
+    claims = claims_of_article(ledger.store, name)
+    known = Known(decided, claims, carried(ledger.store, list(set(claims.values()))))
+    lines = list(_lines(ledger.ask(everything), figures, known))
+    loose = [_chip(one, claims) for one in figures if one.figure and one.figure.statement is None]
+    story = story_of_article(ledger.store, name)
     return page(
         request, "article.html", article=reading.article, title=_title(reading), lines=lines, loose=loose,
-        figures=len(figures), pieces=[_shown(piece) for piece in pieces_of(reading)], story=None, copies=[],
+        figures=len(figures), pieces=[_shown(piece, claims) for piece in pieces_of(reading)],
+        story=story_of(ledger.store, story) if story else None,
+        copies=copy_lines(ledger.store, name, copies_of(ledger.store, name)),
         provenance=_provenance(reading),
     )  # fmt: skip
 
@@ -92,28 +110,35 @@ def _title(reading: Reading) -> str:
     return article.title or article.key or article.id[:12]
 
 
-def _shown(piece: Piece) -> Shown:
-    href = f"#{piece.item}" if piece.item else None
+def _shown(piece: Piece, claims: Mapping[str, str]) -> Shown:
+    """A piece with its address: the claim of the innermost item that has one, else the card beside the text."""
+    items = [item for item in (piece.item, *reversed(piece.items)) if item is not None]
+    claimed = [claims[item] for item in items if item in claims]
+    href = f"/claims/{path(claimed[0])}" if claimed else f"#{piece.item}" if piece.item else None
     return Shown(piece.words, piece.classes, piece.items, piece.item, piece.first, piece.note, href)
 
 
-def _chip(found: Found) -> FigureChip:
+def _chip(found: Found, claims: Mapping[str, str]) -> FigureChip:
     assert found.figure is not None
-    return FigureChip(found.figure.id, found.words, found.figure, f"#{found.figure.id}")
+    claim = claims.get(found.figure.id)
+    href = f"/claims/{path(claim)}" if claim else f"#{found.figure.id}"
+    return FigureChip(found.figure.id, found.words, found.figure, href)
 
 
-def _lines(found: Sequence[Found], figures: Sequence[Found], decided: Mapping[str, list[DecidedOn]]) -> Iterator[Line]:
+def _lines(found: Sequence[Found], figures: Sequence[Found], known: Known) -> Iterator[Line]:
     """The statements in the order of the text."""
     for one in sorted(found, key=lambda f: f.statement.content[0] if f.statement else (0, 0)):
         statement, line = one.statement, said_line(one)
         if statement is None:
             continue
-        made = decided.get(statement.id, [])
+        made = known.decided.get(statement.id, [])
+        claim = known.claims.get(statement.id)
         yield Line(
             statement.id, line.who, line.voice, statement.act.value if statement.act else None, line.notes, one.words,
             statement.within, line.through, statement.said_on,
-            [_chip(f) for f in figures if f.figure and f.figure.statement == statement.id],
-            made, any(d.kind == "reject" for d in made), None, 1,
+            [_chip(f, known.claims) for f in figures if f.figure and f.figure.statement == statement.id],
+            made, any(d.kind == "reject" for d in made),
+            f"/claims/{path(claim)}" if claim else None, known.carried.get(claim or "", 1),
         )  # fmt: skip
 
 

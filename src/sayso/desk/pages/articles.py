@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.desk.asked import PAGE, Asked
+from sayso.desk.asked import PAGE, Asked, with_query
 from sayso.desk.finding import article_line
 from sayso.desk.rendering import page
 from sayso.desk.words import label
@@ -24,5 +24,6 @@ def articles(request: Request, asked: Asked) -> Response:
     return page(
         request, "articles.html", q=asked.q or "", given=asked, asked=asked.asked, counts=ledger.counts(),
         found=[article_line(one) for one in shown], held=held(ledger.store, [one.article.id for one in shown]),
-        outlets=[one for one in outlets(ledger.store) if label(one.name) == one.name], next=None,
+        outlets=[one for one in outlets(ledger.store) if label(one.name) == one.name],
+        next=with_query(request, after=shown[-1].cursor) if len(found) > PAGE else None,
     )  # fmt: skip

@@ -23,11 +23,7 @@ def voices(
 ) -> Response:
     """The page."""
     desk = request.app.state.desk
-    counted = desk.tallies.voices()
-    wanted = [
-        one for one in counted
-        if (not name or name.casefold() in one.name.casefold()) and (not side or one.side == side)
-    ]  # fmt: skip
+    counted, wanted = desk.tallies.voices(), desk.tallies.find(name, side)
     shown = wanted[start : start + PAGE]
     more = with_query(request, start=start + PAGE) if start + PAGE < len(wanted) else None
     sides = sorted({one.side for one in counted[:2000] if one.side})
