@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.comparing.figures.bounds import are_equal
+from sayso.comparing.figures.matter import Matter, matter_of
 from sayso.comparing.periods import Period, period_of
 from sayso.comparing.pieces import Piece, day_of
 from sayso.comparing.voices import Known, VoiceBook
 from sayso.packs.comparing import ComparingPack
-from sayso.records import Figure, Member, Modality, Mode, Polarity, Statement
+from sayso.records import Figure, Member, Modality, Mode, Polarity, Reading, Statement
+
+# A number in words or digits: of a figure of one, whose words may also be a name.
+_NUMBERED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Counted:
 
     `of` holds sides, "the enemy" resolved where it can be; `voices` who asserts it, the outlet's own telling having
     none; `day` when it was said, or else published; `alone` where the article gives no other number of the same kind:
-    then it is its toll.
+    then it is its toll; `matter` what its sentence is about.
     """
 
     member: Member
@@ -33,11 +38,17 @@ class Counted:
     words: str
     statement: Statement | None
     alone: bool
+    matter: Matter
 
     @property
     def is_asserted(self) -> bool:
         """Whether it is put forward as so: not denied, planned, feared or supposed."""
         return self.figure.polarity is Polarity.AFFIRMED and self.figure.modality is Modality.ASSERTED
+
+    @property
+    def is_implied(self) -> bool:
+        """Whether it counts one without a number."""
+        return is_implied(self.figure, self.words)
 
     @property
     def as_of(self) -> int | None:
@@ -68,14 +79,36 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
             day=day_of(statement.said_on if statement else None) or piece.day,
             words=figure.span.of(piece.article.text),
             statement=statement,
-            alone=_is_alone(figure, piece.reading.figures),
+            alone=_is_alone(figure, piece.reading),
+            matter=matter_of(figure, piece.reading, pack),
         )
 
 
-def _is_alone(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the article counts this in one way only, however often."""
-    kind = (figure.unit, figure.measure, figure.of, figure.who)
-    return not any((f.unit, f.measure, f.of, f.who) == kind and not are_equal(f, figure) for f in others)
+def _is_alone(figure: Figure, reading: Reading) -> bool:
+    """Whether the article counts this in one way only, however often; those whom it names one by one are parts of a
+    number that it gives."""
+    text = reading.article.text
+    for other in reading.figures:
+        if (other.unit, other.measure) != (figure.unit, figure.measure) or other is figure:
+            continue
+        if None not in (other.cumulative, figure.cumulative) and other.cumulative is not figure.cumulative:
+            continue
+        implied = is_implied(other, other.span.of(text))
+        if is_implied(figure, figure.span.of(text)):
+            if not implied or _last(other, text) != _last(figure, text):
+                return False
+        elif not implied and not are_equal(other, figure):
+            return False
+    return True
+
+
+def is_implied(figure: Figure, words: str) -> bool:
+    """Whether no number stands in the words: "the driver", "a soldier" count one."""
+    return figure.low == figure.high == 1 and not _NUMBERED.search(words)
+
+
+def _last(figure: Figure, text: str) -> str:
+    return figure.span.of(text).split()[-1].lower()
 
 
 def _holding(figure: Figure, piece: Piece) -> Statement | None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, are_near, is_inside
 from sayso.comparing.figures.counted import Counted
+from sayso.comparing.figures.matter import are_apart
 from sayso.comparing.periods import Period, told
+from sayso.comparing.statements.wording import Overlap, overlap
 from sayso.packs.figures import FigurePack
 from sayso.records import RelationKind
 
@@ -23,6 +25,14 @@ _SAME_NEWS = 3
 # A number and its rounding differ by less than this factor; a toll that is counted on rises by less than that one.
 _ROUNDING = 1.1
 _RISES = 3.0
+# How much of the telling words two sentences share that count one thing: of a measured event (killed, destroyed), or of
+# sums, shares and bare numbers, which say nothing of what they count but by these words; and of one and the same text.
+_EVENT = 0.15
+_BARE = 0.3
+_ONE_TEXT = 0.5
+# Two articles of one story hardly name so large a number by chance.
+_TELLING = 100
+_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,16 @@ class Pair:
     b: Counted
     pack: FigurePack
     together: bool
+
+    @property
+    def shared(self) -> Overlap:
+        """What the two sentences share."""
+        return overlap(self.a.matter.weights, self.b.matter.weights)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether both count what the pack knows as an event."""
+        return self.a.figure.measure in self.pack.measures and self.b.figure.measure in self.pack.measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +106,10 @@ def _gate_place(p: Pair) -> str | None:
     a, b = p.a.place, p.b.place
     if a in p.a.of or b in p.b.of:
         return None  # the land itself whose soldiers are counted: it says no more than the side
-    if a and b and a != b and not set(a.split("-")) & set(b.split("-")):
-        return f"{p.a.figure.place} against {p.b.figure.place}"
-    return None
+    one, other = p.a.matter.spots, p.b.matter.spots
+    if not are_apart(one, other) or p.a.figure.measure not in p.pack.measures:
+        return None
+    return f"{p.a.figure.place or one[0].name} against {p.b.figure.place or other[0].name}"
 
 
 def _gate_span(p: Pair) -> str | None:
@@ -110,10 +131,13 @@ _UNLIKE = (_gate_unit, _gate_measure)
 
 
 def _same(p: Pair) -> bool:
-    return are_equal(p.a.figure, p.b.figure) and _is_one_time(p) and p.a.figure.measure == p.b.figure.measure
+    alike = are_equal(p.a.figure, p.b.figure) and p.a.figure.measure == p.b.figure.measure
+    return alike and _is_one_time(p) and _is_one_matter(p)
 
 
 def _narrower(p: Pair) -> bool:
+    if not _is_one_matter(p) or not (p.is_event or p.shared.both >= _ONE_TEXT):
+        return False
     inside = is_inside(p.a.figure, p.b.figure) or is_inside(p.b.figure, p.a.figure)
     close = inside and are_near(p.a.figure, p.b.figure, _ROUNDING)
     plain = (p.a.period is not None and p.b.period is not None) or (p.a.alone and p.b.alone)
@@ -132,6 +156,8 @@ def _next(p: Pair) -> bool:
 def _updates(p: Pair) -> bool:
     if p.a.member.key == p.b.member.key or p.a.figure.measure != p.b.figure.measure:
         return False
+    if not p.is_event or not _is_one_matter(p):
+        return False
     a, b = p.a.period, p.b.period
     later = p.a.as_of is not None and p.b.as_of is not None and p.a.as_of < p.b.as_of
     if a is not None and b is not None:
@@ -142,7 +168,9 @@ def _updates(p: Pair) -> bool:
 
 
 def _contradicts(p: Pair) -> bool:
-    if not _differ(p) or p.a.figure.measure != p.b.figure.measure:
+    if not _differ(p) or p.a.figure.measure != p.b.figure.measure or not p.is_event:
+        return False
+    if not _is_one_matter(p) or not _is_one_group(p) or _is_one_word(p):
         return False
     if p.a.period is not None and p.b.period is not None:
         return p.a.period == p.b.period
@@ -173,6 +201,8 @@ def compare_figures(pair: Pair) -> Verdict | None:
         if holds(pair):
             whose = f" ({pair.a.words} | {pair.b.words}; {told(pair.a.period)} | {told(pair.b.period)})"
             return Verdict(kind, score, reason + whose)
+    if not pair.is_event:
+        return None
     if pair.a.period is None or pair.b.period is None:
         return Verdict(RelationKind.NOT_COMPARABLE, 0.5, "for which time is not told of both")
     return Verdict(RelationKind.NOT_COMPARABLE, 1.0, f"{told(pair.a.period)} against {told(pair.b.period)}")
@@ -193,6 +223,38 @@ def _undated(p: Pair) -> bool:
     of_one = p.a.of == p.b.of and p.a.figure.who == p.b.figure.who and p.a.figure.measure in p.pack.measures
     of_one = of_one and p.a.alone and p.b.alone and p.a.member.key != p.b.member.key
     return plain and p.together and of_one and are_close(p.a.figure, p.b.figure, _RISES)
+
+
+def _is_one_matter(p: Pair) -> bool:
+    """Whether both sentences are about one thing, as far as words, places and sides show."""
+    a, b = p.a, p.b
+    both = p.shared.both
+    tolls = p.together and a.alone and b.alone and a.member.key != b.member.key
+    if a.is_implied and b.is_implied:
+        named = [[w for w in c.words.split() if w[:1].isupper()][-1:] for c in (a, b)]
+        return named[0] == named[1] if named[0] and named[1] else both >= _ONE_TEXT or tolls
+    if not p.is_event:
+        return both >= _BARE or (p.together and _is_telling(a) and p.shared.words >= _WORDS)
+    if both >= _EVENT or tolls:
+        return True
+    return bool(a.of & b.of) and (bool(a.factions & b.factions) or (a.period is not None and a.period == b.period))
+
+
+def _is_telling(c: Counted) -> bool:
+    """Whether the number is one that two articles hardly name by chance."""
+    return max(abs(x) for x in (c.figure.low, c.figure.high) if x is not None) >= _TELLING
+
+
+def _is_one_group(p: Pair) -> bool:
+    """Whether neither can be a part of the other: whose and who are told of both alike."""
+    return p.a.of == p.b.of and p.a.figure.who == p.b.figure.who
+
+
+def _is_one_word(p: Pair) -> bool:
+    """Whether one article gives both on one word: then they are two counts, as the article knows."""
+    if p.a.member.key != p.b.member.key:
+        return False
+    return not p.a.voices or not p.b.voices or p.a.statement == p.b.statement or bool(p.a.factions & p.b.factions)
 
 
 def _may_be_of_one(p: Pair) -> bool:
