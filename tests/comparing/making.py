@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Article, Figure, MadeBy, Reading, Span, Statement, Voice, VoiceKind
+from sayso.records import Act, Article, Figure, MadeBy, Reading, Span, Statement, Voice, VoiceKind
 from sayso.records.identity import article_id, digest, text_digest
 
 MADE_BY = MadeBy("test")
@@ -37,7 +37,7 @@ def reading(given: Article, statements: tuple[Statement, ...] = (), figures: tup
 
 def said(text: str, words: str, *voices: Voice, id: str = "s1", **fields: object) -> Statement:
     """A statement whose content is these words of the text."""
-    made = Statement(id, None, None, (span(text, words),), voices)
+    made = Statement(id, None, None, (span(text, words),), voices, act=Act.SAY)
     return replace(made, **fields)  # type: ignore[arg-type]
 
 

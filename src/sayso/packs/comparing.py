@@ -17,6 +17,8 @@ _FREQUENCIES = "data/word_frequencies.txt"
 _RARE = 2.5
 # From here on a word says next to nothing of what a text is about ("after", "their"); such words weigh nothing.
 _COMMON = 6.2
+# A longer word in -ed is a verb's past ("red", "need" are none).
+_PAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class ComparingPack:
     light: frozenset[str]
     opposites: tuple[Opposite, ...]
     exclusive: tuple[str, ...]
+    verbs: frozenset[str]
+
+    def is_clause(self, words: Sequence[str]) -> bool:
+        """Whether the words say that something is so, as far as a verb's form shows it: "the raid" is none."""
+        return any(w in self.verbs or (w.endswith("ed") and len(w) > _PAST) for w in words)
 
     def weight(self, folded: str) -> float:
         """How much a word tells, 0 to 1, from its fixed background frequency: the same whatever else is compared."""
@@ -64,6 +71,7 @@ def load_comparing() -> ComparingPack:
             for row in tables(data, "opposite", _WHERE)
         ),
         exclusive=words(data, "exclusive", _WHERE),
+        verbs=frozenset(words(data, "auxiliaries", _WHERE)) | {f for fs in inflection.irregular.values() for f in fs},
     )
 
 

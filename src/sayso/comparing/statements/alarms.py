@@ -9,8 +9,9 @@ from itertools import combinations
 
 from sayso.comparing.statements.policy import days_fit, longest_run
 from sayso.comparing.statements.said import Said
+from sayso.comparing.statements.speakers import may_be_one_mouth
 from sayso.comparing.statements.wording import overlap
-from sayso.records import RelationKind
+from sayso.records import Act, Mode, RelationKind
 
 # A run of four words that stands in more statements than this is a phrase of the language or of the day.
 _PHRASE = 40
@@ -21,6 +22,13 @@ _WORDS = 4
 # Or half of the shorter one, with so many words in a row: a quotation in part.
 _PART = 0.5
 _VERBATIM = 8
+# So much of what a hedge stands before must be in the later wording.
+_HEDGED = 0.6
+# Acts that put forward what is so. What is promised, demanded, condemned is the speaker's own, whoever else does it.
+_PUT_FORWARD = frozenset(
+    {Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.ANNOUNCE, Act.ADMIT, Act.WARN, Act.SUGGEST, Act.BELIEVE}
+)
+_OF_THE_MIND = frozenset({Act.BELIEVE, Act.HOPE, Act.FEAR, Act.PLAN, Act.PREDICT, Act.SUGGEST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +77,45 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
     if one.is_narrated != other.is_narrated:
         if one.is_narrated:
             a, b, one, other = b, a, other, one
-        return _dropped(a, b, one, other, shared.shorter)
+        return _dropped(a, b, one, other)
     named = all(any(v.named for v in s.voices) for s in (one, other))  # "officials" may be those of the other article
-    if one.is_narrated or not named or _speak_as_one(one, other):
+    if one.is_narrated or not named or may_be_one_mouth(one, other):
         return None
     verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
-    if shared.both < _CHANGED and not verbatim:
+    if (shared.both < _CHANGED and not verbatim) or not all(_asserts(s) for s in (one, other)):
         return None
     names = " against ".join(" and ".join(v.name for v in s.voices) for s in (one, other))
     return Alarm(RelationKind.VOICE_CHANGED, a, b, shared.shorter, f"the same words from another voice: {names}")
 
 
-def _dropped(a: int, b: int, one: Said, other: Said, share: float) -> Alarm | None:
-    """The attributed statement before the one that is told as a fact."""
-    if share < _DROPPED or not one.voices or (one.published or 0) > (other.published or 10**7):
+def _asserts(said: Said) -> bool:
+    """Whether it says what is so, and not of the speaker: others may condemn, promise, lose the same."""
+    if said.statement.mode is Mode.DIRECT:
+        return True
+    return said.is_clause and not said.is_of_itself and said.statement.act in _PUT_FORWARD
+
+
+def _dropped(a: int, b: int, one: Said, other: Said) -> Alarm | None:
+    """The attributed statement before the one that is told as a fact, and that its article attributes nowhere."""
+    if not one.voices or other.is_vouched or not one.is_clause or one.statement.act not in _PUT_FORWARD:
+        return None
+    share = sum(w for word, w in one.weights.items() if word in other.weights) / sum(one.weights.values())
+    if share < _DROPPED or (one.published or 0) > (other.published or 10**7):
+        return None
+    if one.statement.polarity is not other.statement.polarity:
         return None
     who = " and ".join(v.name for v in one.voices)
     told = f"{other.outlet} tells in its own voice what {who} said by {one.outlet}"
     return Alarm(RelationKind.ATTRIBUTION_DROPPED, a, b, share, told)
 
 
-def _speak_as_one(one: Said, other: Said) -> bool:
-    """Whether a voice of one and a voice of the other are of one side or body, one of them its official voice."""
-    for v in one.voices:
-        for w in other.voices:
-            if v.side and v.side == w.side and (v.official or w.official):
-                return True
-            if v.body and w.body and v.body == w.body:
-                return True
-    return False
-
-
 def hedge_dropped(one: Said, other: Said) -> str | None:
     """The sentence for a hedge that the later article leaves out; None where it does not."""
-    if not one.is_hedged or other.is_hedged or one.member.key == other.member.key:
+    if not one.is_hedged or other.is_hedged or other.statement.hedges or one.member.key == other.member.key:
         return None
-    if (one.published or 0) > (other.published or 10**7):
+    if (one.published or 0) > (other.published or 10**7) or other.statement.act in _OF_THE_MIND:
+        return None
+    if overlap(one.hedged, other.weights).shorter < _HEDGED or overlap(one.weights, other.weights).both < _PART:
         return None
     s = one.statement
     what = "the remark that it was not checked" if s.verification and not s.hedges else "its hedge"

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from sayso.comparing.pieces import Piece, content_tokens, day_of, stem
+from sayso.comparing.pieces import Piece, Token, content_tokens, day_of, stem
+from sayso.comparing.statements.wording import overlap
 from sayso.comparing.voices import Known, VoiceBook
 from sayso.packs.comparing import ComparingPack
-from sayso.records import Certainty, Figure, Medium, Member, Mode, Span, Statement
+from sayso.records import Act, Certainty, Figure, Medium, Member, Modality, Mode, Span, Statement
 
 _SHINGLE = 4
 _PHRASE = 2
+# What begins so speaks of the speaker's own: whoever else says the same says another thing.
+_OWN = frozenset({(w,) for w in ("its", "his", "her", "their", "our", "my", "we", "i", "it", "he", "she", "they")})
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»‘]+)[”\"»]")
 _HEDGED = frozenset({Certainty.POSSIBLE, Certainty.DOUBTFUL, Certainty.PROBABLE})
+# What is hoped, feared or planned is no assertion that a hedge could weaken.
+_OF_THE_MIND = frozenset({Act.HOPE, Act.FEAR, Act.PLAN, Act.BELIEVE, Act.PREDICT})
+_OF_FACTS = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
+# A hedge weakens the words that follow it, so many of them.
+_REACH = 8
+# An outlet's telling is vouched for where its article attributes so much of it.
+_VOUCHED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,10 @@ class Said:
 
     `words` are its folded words in order, `weights` its stems that tell something, `quoted` what stands in quotation
     marks, `figures` what it counts. A `frame`
-    holds another statement: its content is somebody else's word in turn.
+    holds another statement: its content is somebody else's word in turn. `is_clause` where it says that something is
+    so and does not only name a thing or an aim; `is_of_itself` where its subject is the speaker ("its forces");
+    `is_vouched` where an outlet tells what its article also attributes to somebody; `hedged` are the stems that its
+    hedges stand before.
     """
 
     member: Member
@@ -37,6 +50,10 @@ class Said:
     figures: tuple[Figure, ...]
     frame: bool
     outlet: str
+    is_clause: bool = True
+    is_of_itself: bool = False
+    is_vouched: bool = False
+    hedged: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -62,6 +79,8 @@ class Said:
     def is_hedged(self) -> bool:
         """Whether something weakens it: a hedge, an uncertain cue, a remark that it could not be checked."""
         s = self.statement
+        if s.act in _OF_THE_MIND or s.modality not in _OF_FACTS:
+            return s.verification is not None
         return bool(s.hedges) or s.certainty in _HEDGED or s.verification is not None
 
     @property
@@ -86,6 +105,14 @@ def _quoted(text: str, statement: Statement, pack: ComparingPack) -> Iterator[tu
 
 def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
     """The article's statements that say anything: those without a single telling word are passed over."""
+    found = list(_said_of(piece, book, pack))
+    attributed = [s for s in found if not s.is_narrated]
+    for one in found:
+        vouched = one.is_narrated and any(overlap(one.weights, s.weights).shorter >= _VOUCHED for s in attributed)
+        yield replace(one, is_vouched=True) if vouched else one
+
+
+def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
     reading = piece.reading
     frames = {s.within for s in reading.statements if s.within}
     for statement in reading.statements:
@@ -96,16 +123,30 @@ def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said
         inside = [
             f for f in reading.figures if any(c.holds(f.span) for c in statement.content) or f.statement == statement.id
         ]
+        words = tuple(t.word for t in tokens)
         yield Said(
             member=Member(piece.key, statement.id),
             statement=statement,
             voices=tuple(book.of(v) for v in statement.voices),
             day=day_of(statement.said_on),
             published=piece.day,
-            words=tuple(t.word for t in tokens),
+            words=words,
             weights=weights,
             quoted=tuple(_quoted(piece.article.text, statement, pack)),
             figures=tuple(inside),
             frame=statement.id in frames,
             outlet=piece.outlet,
+            is_clause=words[0] != "to" and pack.is_clause(words),
+            is_of_itself=words[words[0] == "that" :][:1] in _OWN,
+            hedged=_hedged(statement, tokens, pack) or weights,
         )
+
+
+def _hedged(statement: Statement, tokens: Sequence[Token], pack: ComparingPack) -> dict[str, float]:
+    """The telling stems that follow the hedges which stand inside the content; of others it is the whole content."""
+    found: dict[str, float] = {}
+    for hedge in statement.hedges:
+        if any(c.meets(hedge) for c in statement.content):
+            after = [t.word for t in tokens if t.start >= hedge.end][:_REACH]
+            found |= {stem(w): weight for w in after if (weight := pack.weight(w)) > 0}
+    return found
