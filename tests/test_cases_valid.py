@@ -225,3 +225,20 @@ def test_pairs_of_claims_have_a_relation_and_half_conflict() -> None:
     relations = [RelationKind(row["relation"]) for row in pairs]
     conflicts = sum(kind in (RelationKind.CONTRADICTS, RelationKind.DENIES) for kind in relations)
     assert 25 <= conflicts <= 35
+
+
+@pytest.mark.parametrize(("name", "rows"), [("claims_pairs_news", 100), ("claims_pairs_unseen", 40)])
+def test_half_of_the_longer_pairs_conflict(name: str, rows: int) -> None:
+    pairs = table(f"{name}.tsv")
+    assert len({row["id"] for row in pairs}) == len(pairs) == rows
+    kinds = [RelationKind(row["relation"]) for row in pairs]
+    assert sum(kind in (RelationKind.CONTRADICTS, RelationKind.DENIES) for kind in kinds) == rows / 2
+
+
+def test_alarms_and_translations_have_as_many_of_each_kind() -> None:
+    alarms = table("alarms.tsv")
+    assert len(alarms) == 72
+    for kind in (RelationKind.VOICE_CHANGED, RelationKind.ATTRIBUTION_DROPPED, RelationKind.HEDGE_DROPPED):
+        assert [sum(r["alarm"] == kind and r["rings"] == rings for r in alarms) for rings in ("yes", "no")] == [12, 12]
+    translations = table("translations.tsv")
+    assert [sum(r["same"] == same for r in translations) for same in ("yes", "no")] == [60, 60]

@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 from tests.gate.tables import Verdict, rows_of, totals
 
 CASES = ROOT / "tests" / "cases"
-TABLES = ("claims_pairs", "claims_pairs_news")
+TABLES = ("claims_pairs", "claims_pairs_news", "claims_pairs_unseen")
 CONFLICTS = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES})
 ALARMS = frozenset({RelationKind.VOICE_CHANGED, RelationKind.ATTRIBUTION_DROPPED, RelationKind.HEDGE_DROPPED})
 DAYS = ("2031-05-05", "2031-05-06")

@@ -81,7 +81,7 @@ def _git(*arguments: str) -> str:
 
 
 def _flat(floors: dict[str, dict[str, object]]) -> dict[str, float]:
-    given = {f"examples/{k}": v for k, v in floors.get("examples", {}).items()}
+    given = {f"{part}/{k}": v for part in ("examples", "pairs") for k, v in floors.get(part, {}).items()}
     for suite, body in floors.get("shared", {}).items():
         assert isinstance(body, dict)
         given |= {f"{suite}/{k}": v for k, v in body["floors"].items()}

@@ -14,7 +14,6 @@ from sayso.records import Article, CreditKind, Reading, Span, outside
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-_LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +121,6 @@ def day_of(words: str | None) -> int | None:
         return date(*map(int, match.groups())).toordinal()
     except ValueError:
         return None
-
-
-def stem(word: str) -> str:
-    """A word without the endings that English inflection adds: crude, and the same for both sides of a comparison."""
-    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= _LONG - (ending == "s"):
-            root = word[: -len(ending)]
-            if ending == "ies":
-                return root + "y"
-            if ending in ("ing", "ed", "es") and root.endswith("e"):
-                return root[:-1]
-            return root[:-1] if len(root) > _LONG and root[-1] == root[-2] else root
-    return word[:-1] if word.endswith("e") and len(word) > _LONG else word
 
 
 def without_text(piece: Piece) -> Piece:

@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.comparing.grouping import Edge, grouped
-from sayso.comparing.pieces import Piece, stem, tokens_of
+from sayso.comparing.pieces import Piece, tokens_of
 from sayso.packs.comparing import ComparingPack
+from sayso.packs.inflection import stem
 from sayso.records import Span, Story
 from sayso.records.identity import joined
 

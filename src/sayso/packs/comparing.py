@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.errors import PartError
 from sayso.packs.attribution import load_attribution
 from sayso.packs.folding import Folding, load_folding
-from sayso.packs.inflection import Inflection
-from sayso.packs.loading import load_toml, packaged, tables, word, words
+from sayso.packs.inflection import Inflection, stem
+from sayso.packs.loading import load_toml, packaged, table, tables, word, words
 
 _WHERE = "data/comparing.toml"
 _FREQUENCIES = "data/word_frequencies.txt"
@@ -19,28 +20,38 @@ _RARE = 2.5
 _COMMON = 6.2
 # A longer word in -ed is a verb's past ("red", "need" are none).
 _PAST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Opposite:
-    """Two groups of predicates of which only one can be so of one thing at one time; each a tuple of words."""
-
-    one: tuple[tuple[str, ...], ...]
-    other: tuple[tuple[str, ...], ...]
+_LISTS = ("negators", "breaks", "causes", "passives", "places", "owning")
 
 
 @dataclass(frozen=True, slots=True)
 class ComparingPack:
-    """The section, ready to use. `frequencies` are Zipf values by word in lower case."""
+    """The section, ready to use.
+
+    `frequencies` are Zipf values by word in lower case. `predicates` leads from the stems of a phrase, by their number,
+    to the pairs of opposites that it belongs to, each with its group (0 or 1): only one group can be so of one thing.
+    `harms`, `accidents` and `weapons` are stems, `pasts` the past forms of harm; the rest are words as they stand: what
+    negates, where a negation or a cause ends (`breaks`), what leads to a cause, marks a passive, leads to a place,
+    stands for the speaker (`owning`).
+    """
 
     name: str
     folding: Folding
     frequencies: Mapping[str, float]
     enemies: frozenset[str]
     light: frozenset[str]
-    opposites: tuple[Opposite, ...]
+    predicates: Mapping[int, Mapping[tuple[str, ...], tuple[tuple[int, int], ...]]]
     exclusive: tuple[str, ...]
     verbs: frozenset[str]
+    negators: frozenset[str]
+    breaks: frozenset[str]
+    harms: frozenset[str]
+    causes: frozenset[str]
+    passives: frozenset[str]
+    places: frozenset[str]
+    owning: frozenset[str]
+    pasts: frozenset[str]
+    accidents: frozenset[str]
+    weapons: frozenset[str]
 
     def is_clause(self, words: Sequence[str]) -> bool:
         """Whether the words say that something is so, as far as a verb's form shows it: "the raid" is none."""
@@ -59,20 +70,46 @@ class ComparingPack:
 def load_comparing() -> ComparingPack:
     """The section from its files. Raises PartError naming the key that is wrong."""
     data = load_toml(_WHERE)
-    inflection = load_attribution().inflection
+    shared = load_attribution().inflection
+    own = table(data, "irregular", _WHERE)
+    inflection = Inflection({**shared.irregular, **{v: words(own, v, _WHERE) for v in own}}, shared.doubled)
     return ComparingPack(
         name=f"{word(data, 'name', _WHERE)} {word(data, 'version', _WHERE)}",
         folding=load_folding(),
         frequencies=dict(_frequencies()),
         enemies=frozenset(words(data, "enemies", _WHERE)),
         light=frozenset(words(data, "light", _WHERE)),
-        opposites=tuple(
-            Opposite(*(tuple(_forms(words(row, key, _WHERE), inflection)) for key in ("one", "other")))
-            for row in tables(data, "opposite", _WHERE)
-        ),
+        predicates=_predicates(tables(data, "opposite", _WHERE), inflection),
         exclusive=words(data, "exclusive", _WHERE),
-        verbs=frozenset(words(data, "auxiliaries", _WHERE)) | {f for fs in inflection.irregular.values() for f in fs},
+        verbs=_verbs(data, inflection),
+        harms=frozenset(stem(w[0]) for w in _forms(words(data, "harms", _WHERE), inflection)),
+        pasts=frozenset(f for w in words(data, "harms", _WHERE) for f in inflection.verb(w)[2:]),
+        accidents=frozenset(stem(w) for w in words(data, "accidents", _WHERE)),
+        weapons=frozenset(stem(w) for w in words(data, "weapons", _WHERE)),
+        **{key: frozenset(words(data, key, _WHERE)) for key in _LISTS},
     )
+
+
+def _predicates(
+    rows: Sequence[Mapping[str, Any]], inflection: Inflection
+) -> dict[int, dict[tuple[str, ...], tuple[tuple[int, int], ...]]]:
+    found: dict[int, dict[tuple[str, ...], tuple[tuple[int, int], ...]]] = {}
+    for pair, row in enumerate(rows):
+        for group, key in enumerate(("one", "other")):
+            for phrase in _forms(words(row, key, _WHERE), inflection):
+                stems = tuple(stem(w) for w in phrase)
+                held = found.setdefault(len(stems), {})
+                held[stems] = tuple(dict.fromkeys((*held.get(stems, ()), (pair, group))))
+    return found
+
+
+def _verbs(data: Mapping[str, Any], inflection: Inflection) -> frozenset[str]:
+    """What shows a clause: auxiliaries, irregular forms, and every form of the predicates that have opposites."""
+    found = set(words(data, "auxiliaries", _WHERE)) | {f for forms in inflection.irregular.values() for f in forms}
+    for row in tables(data, "opposite", _WHERE):
+        for key in ("one", "other"):
+            found |= {phrase[0] for phrase in _forms(words(row, key, _WHERE), inflection)}
+    return frozenset(found)
 
 
 def _forms(phrases: Sequence[str], inflection: Inflection) -> Iterator[tuple[str, ...]]:

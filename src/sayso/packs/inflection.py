@@ -9,6 +9,7 @@ from typing import Any
 from sayso.packs.loading import table, words
 
 _VOWELS = "aeiou"
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,16 @@ def load_inflection(data: Mapping[str, Any], where: str) -> Inflection:
         {lemma: words(irregular, lemma, f"{where} irregular") for lemma in irregular},
         frozenset(words(table(data, "spelling", where), "doubled", where)),
     )
+
+
+def stem(word: str) -> str:
+    """A word without the endings that English inflection adds: crude, and the same for both sides of a comparison."""
+    for ending in ("'s", "ies", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LONG - (ending == "s"):
+            root = word[: -len(ending)]
+            if ending == "ies":
+                return root + "y"
+            if ending in ("ing", "ed", "es") and root.endswith("e"):
+                return root[:-1]
+            return root[:-1] if len(root) > _LONG and root[-1] == root[-2] else root
+    return word[:-1] if word.endswith("e") and len(word) > _LONG else word

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from sayso.comparing.pieces import stem, tokens_of
+from sayso.comparing.pieces import tokens_of
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.folding import Folding
+from sayso.packs.inflection import stem
 from sayso.records import Figure, Place, PlaceUse, Precision, Reading, Span
 
 _EARTH_KM = 6371.0

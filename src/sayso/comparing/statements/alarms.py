@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.comparing.statements.policy import days_fit, longest_run
-from sayso.comparing.statements.said import Said
+from sayso.comparing.statements.said import PUT_FORWARD, Said
 from sayso.comparing.statements.speakers import may_be_one_mouth
 from sayso.comparing.statements.wording import overlap
-from sayso.records import Act, Mode, RelationKind
+from sayso.records import Act, Modality, Mode, RelationKind
 
 # A run of four words that stands in more statements than this is a phrase of the language or of the day.
 _PHRASE = 40
@@ -24,10 +24,6 @@ _PART = 0.5
 _VERBATIM = 8
 # So much of what a hedge stands before must be in the later wording.
 _HEDGED = 0.6
-# Acts that put forward what is so. What is promised, demanded, condemned is the speaker's own, whoever else does it.
-_PUT_FORWARD = frozenset(
-    {Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.ANNOUNCE, Act.ADMIT, Act.WARN, Act.SUGGEST, Act.BELIEVE}
-)
 _OF_THE_MIND = frozenset({Act.BELIEVE, Act.HOPE, Act.FEAR, Act.PLAN, Act.PREDICT, Act.SUGGEST})
 
 
@@ -78,7 +74,8 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
         if one.is_narrated:
             a, b, one, other = b, a, other, one
         return _dropped(a, b, one, other)
-    named = all(any(v.named for v in s.voices) for s in (one, other))  # "officials" may be those of the other article
+    # "Officials", "the country's ministry" may be those of the other article.
+    named = all(any(v.named and not v.name.islower() for v in s.voices) for s in (one, other))
     if one.is_narrated or not named or may_be_one_mouth(one, other):
         return None
     verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
@@ -92,17 +89,20 @@ def _asserts(said: Said) -> bool:
     """Whether it says what is so, and not of the speaker: others may condemn, promise, lose the same."""
     if said.statement.mode is Mode.DIRECT:
         return True
-    return said.is_clause and not said.is_of_itself and said.statement.act in _PUT_FORWARD
+    return said.is_clause and not said.is_of_itself and said.statement.act in PUT_FORWARD
 
 
 def _dropped(a: int, b: int, one: Said, other: Said) -> Alarm | None:
     """The attributed statement before the one that is told as a fact, and that its article attributes nowhere."""
-    if not one.voices or other.is_vouched or not one.is_clause or one.statement.act not in _PUT_FORWARD:
+    if not one.voices or other.is_vouched or not one.is_clause or one.statement.act not in PUT_FORWARD:
         return None
     share = sum(w for word, w in one.weights.items() if word in other.weights) / sum(one.weights.values())
     if share < _DROPPED or (one.published or 0) > (other.published or 10**7):
         return None
-    if one.statement.polarity is not other.statement.polarity:
+    mine, theirs = one.statement, other.statement
+    if mine.polarity is not theirs.polarity or (mine.modality is Modality.PLANNED) != (
+        theirs.modality is Modality.PLANNED
+    ):
         return None
     who = " and ".join(v.name for v in one.voices)
     told = f"{other.outlet} tells in its own voice what {who} said by {one.outlet}"

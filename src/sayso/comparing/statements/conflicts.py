@@ -1,7 +1,8 @@
 """Claims without figures that cannot both be so: holds and seized, did and denies, will and will not.
 
-Two statements of one story and day conflict where they speak of one thing and one negates the other, where their
-predicates exclude each other (the pack lists which), or where two sides claim what only one can have.
+Two statements of one story and day conflict where they speak of one thing and one negates what the other affirms, where
+their predicates exclude each other (the pack lists which), where two sides claim what only one can have, or where one
+harm is put down to two causes.
 """
 
 from __future__ import annotations
@@ -11,23 +12,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.pieces import stem
 from sayso.comparing.statements.said import Said
-from sayso.comparing.statements.wording import Overlap, overlap
+from sayso.comparing.statements.speakers import may_be_one_mouth
+from sayso.comparing.statements.stands import Stand, stand_of
+from sayso.comparing.statements.wording import overlap
 from sayso.packs.comparing import ComparingPack
-from sayso.records import Act, Modality, Polarity, RelationKind
+from sayso.packs.inflection import stem
+from sayso.records import Act, Modality, RelationKind
 
-# One thing: a word in common that weighs as a name does; and so much of the shorter statement besides its predicate.
+# What two statements of one thing share: so much of the shorter and of both, a word that weighs as a name among it.
 _NAME = 0.3
-_DENIED = 0.5
-_WHOLLY = 0.4
-_RARE = 0.75
-_OPPOSED = 0.5
-_ALIKE = 0.3
+_SHORTER = 0.5
+_BOTH = 0.28
+_DENIED = 0.38
+# Both go on about other things: each has so much of its words for itself.
+_OTHER = 0.45
+# Statements of so few telling words may share their names alone.
+_FEW = 4
+# A land and its people have so many letters in common.
+_ROOT = 4
 # What is told of one day: a village held on Monday may be lost on Wednesday.
 _ONE_DAY = 1
 # More statements of one story on one word than this are a war's, and their pairs are found by their other words.
 _CROWD = 40
+# Outside a story a word leads to others of its days where it tells so much.
+_LEADS = 0.4
+_MODALITIES = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +51,44 @@ class Conflict:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two statements with their stands, and the pack."""
+
+    a: Said
+    b: Said
+    stands: tuple[Stand, Stand]
+    pack: ComparingPack
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How two statements exclude each other."""
+
+    kind: RelationKind
+    score: float
+    reason: str
+
+
 def find_conflicts(said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack) -> list[Conflict]:
     """Every conflict between statements of one story, in order."""
-    stances = _stances(said, pack)
+    stands: dict[int, Stand] = {}
     found = []
     for a, b in _candidates(said, story):
-        conflict = _conflict(said, (a, b), (stances[a], stances[b]), pack)
-        if conflict is not None:
-            found.append(conflict)
+        for at in (a, b):
+            if at not in stands:
+                stands[at] = stand_of(said[at], pack)
+        ruling = exclude(Sides(said[a], said[b], (stands[a], stands[b]), pack))
+        if ruling is not None:
+            found.append(Conflict(ruling.kind, a, b, ruling.score, ruling.reason))
     return found
-
-
-Stance = Mapping[tuple[int, int], str]
-
-
-def _stances(said: Sequence[Said], pack: ComparingPack) -> list[Stance]:
-    """For each statement which predicates of the pack it has: by pair and group (0 or 1), with the words."""
-    phrases: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for pair, opposite in enumerate(pack.opposites):
-        for group, listed in enumerate((opposite.one, opposite.other)):
-            for phrase in listed:
-                phrases[tuple(stem(w) for w in phrase)].append((pair, group))
-    sizes = sorted({len(phrase) for phrase in phrases})
-    found: list[Stance] = []
-    for one in said:
-        stems = tuple(stem(w) for w in one.words)
-        runs = (stems[i : i + size] for size in sizes for i in range(len(stems) - size + 1))
-        found.append({at: " ".join(run) for run in runs for at in phrases.get(run, ())})
-    return found
-
-
-def _opposed(a: Stance, b: Stance) -> Iterator[tuple[str, str]]:
-    """The predicates of the first and the second that exclude each other; a statement with both sides says neither."""
-    for (pair, group), words in a.items():
-        other = (pair, 1 - group)
-        if other in b and other not in a and (pair, group) not in b:
-            yield words, b[other]
 
 
 def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    index: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
-        if one.frame or one.is_narrated or one.statement.modality not in (Modality.ASSERTED, Modality.PLANNED):
-            continue
-        for word, weight in one.weights.items():
-            if weight >= _NAME:
-                index[(story.get(one.member.key), word)].append(at)
+        for key in keys_of(one, story.get(one.member.key)):
+            index[key].append(at)
     pairs: set[tuple[int, int]] = set()
     for held in index.values():
         if 1 < len(held) <= _CROWD:
@@ -94,62 +96,123 @@ def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tupl
     yield from sorted(pairs)
 
 
-def _conflict(
-    said: Sequence[Said], pair: tuple[int, int], stances: tuple[Stance, Stance], pack: ComparingPack
-) -> Conflict | None:
-    a, b = said[pair[0]], said[pair[1]]
+def keys_of(one: Said, story: str | None) -> Iterator[tuple[object, ...]]:
+    """What leads to a statement that can be in conflict: its telling words within its story, or on its days."""
+    if one.frame or one.is_narrated or one.statement.modality not in _MODALITIES:
+        return
+    if not one.is_clause and one.statement.act is not Act.ACCUSE:
+        return
+    for word, weight in one.weights.items():
+        if weight >= _NAME and story is not None:
+            yield "story", story, word
+        if weight >= _LEADS and one.when is not None:
+            yield "days", one.when // 2 * 2, word
+            yield "days", (one.when + 1) // 2 * 2 - 1, word
+
+
+def exclude(sides: Sides) -> Ruling | None:
+    """How the two exclude each other; None where they do not."""
+    a, b = sides.a, sides.b
     if a.when is not None and b.when is not None and abs(a.when - b.when) > _ONE_DAY:
         return None
     if a.statement.modality is not b.statement.modality:
         return None
-    if _name_different_things(a, b):
-        return None
-    shared = overlap(a.weights, b.weights)
-    denied = _denied(a, b, shared)
-    if denied is not None:
-        return Conflict(denied, *pair, 0.8, f"one says what the other says is not so: {', '.join(shared.shared[:5])}")
-    only = next((w for w in pack.exclusive if stem(w) in a.weights and stem(w) in b.weights), None)
-    if only is not None and _are_of_two_sides(a, b) and _is_of_one_thing(a, b, (stem(only), stem(only))):
-        return Conflict(RelationKind.CONTRADICTS, *pair, 0.6, f"two sides claim what only one can {only}")
-    for words in _opposed(*stances):
-        if _is_of_one_thing(a, b, words):
-            return Conflict(RelationKind.CONTRADICTS, *pair, 0.7, f"{words[0]} against {words[1]}: both can't be so")
+    for rule in (_denied, _opposed, _exclusive, _two_causes):
+        ruling = rule(sides)
+        if ruling is not None:
+            return ruling
     return None
 
 
-def _name_different_things(a: Said, b: Said) -> bool:
-    """Whether each has a word as rare as a name that the other lacks: then they hardly speak of one thing."""
-    rare = [{w for w, weight in s.weights.items() if weight >= _RARE} for s in (a, b)]
-    lacks = [rare[0] - set(b.weights), rare[1] - set(a.weights)]
-    return bool(lacks[0] and lacks[1]) and len(lacks[0] | lacks[1]) > len(rare[0] & rare[1]) + 1
-
-
-def _denied(a: Said, b: Said, shared: Overlap) -> RelationKind | None:
-    """Whether one of the two denies or negates what the other affirms."""
-    if (
-        shared.shorter < _DENIED
-        or shared.both < _WHOLLY
-        or not any(min(a.weights[w], b.weights[w]) >= _NAME for w in shared.shared)
-    ):
+def _denied(s: Sides) -> Ruling | None:
+    """One negates what the other affirms: what is negated in one stands free in the other."""
+    one, other = s.stands
+    turned = one.heads & (set(s.b.weights) - other.negated) | other.heads & (set(s.a.weights) - one.negated)
+    if not turned or not _is_of_one_thing(s, frozenset(), _DENIED):
         return None
-    turned = [s.statement.act is Act.DENY or s.statement.polarity is Polarity.NEGATED for s in (a, b)]
-    if turned[0] == turned[1]:
+    shared = sorted(set(s.a.weights) & set(s.b.weights), key=lambda w: (-s.a.weights[w], w))
+    told = f"one says what the other says is not so: {', '.join(shared[:5])}"
+    return Ruling(RelationKind.DENIES, 0.8, told)
+
+
+def _opposed(s: Sides) -> Ruling | None:
+    one, other = s.stands
+    for (pair, group), words in one.predicates.items():
+        against = other.predicates.get((pair, 1 - group))
+        if against is None or (pair, 1 - group) in one.predicates or (pair, group) in other.predicates:
+            continue
+        if words & against and not words & (one.negated ^ other.negated):
+            continue
+        if _is_of_one_thing(s, words | against, _BOTH):
+            told = f"{' '.join(sorted(words))} against {' '.join(sorted(against))}: both can't be so"
+            return Ruling(RelationKind.CONTRADICTS, 0.7, told)
+    return None
+
+
+def _exclusive(s: Sides) -> Ruling | None:
+    """Two sides, each of its own people, claim what only one can have."""
+    if may_be_one_mouth(s.a, s.b) or not _speak_of_their_own(s.a, s.b):
         return None
-    return RelationKind.DENIES
+    for word in s.pack.exclusive:
+        root = stem(word)
+        if root in s.a.weights and root in s.b.weights and _is_of_one_thing(s, frozenset({root}), _BOTH):
+            return Ruling(RelationKind.CONTRADICTS, 0.6, f"two sides claim what only one can {word}")
+    return None
 
 
-def _are_of_two_sides(a: Said, b: Said) -> bool:
-    """Whether two sides' official voices speak, each of its own people."""
+def _speak_of_their_own(a: Said, b: Said) -> bool:
     sides = [{v.side or v.id for v in s.voices if v.official} for s in (a, b)]
-    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+    official = bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+    return official or (a.is_of_itself and b.is_of_itself)
 
 
-def _is_of_one_thing(a: Said, b: Said, words: tuple[str, str]) -> bool:
-    """Whether what is left of both without their predicates is mostly the same, a name among it."""
-    if a.statement.polarity is not b.statement.polarity:
+def _two_causes(s: Sides) -> Ruling | None:
+    """One harm put down to two whose names differ, or to an accident and an attack."""
+    one, other = s.stands
+    if not one.harm or not other.harm or not one.cause or not other.cause:
+        return None
+    if one.negated & one.harm or other.negated & other.harm:
+        return None
+    names = [_named(one, s.a), _named(other, s.b)]
+    culprits = bool(names[0] and names[1]) and not any(_kin(x, y) for x in names[0] for y in names[1])
+    accident = [bool(stand.cause & s.pack.accidents) for stand in s.stands]
+    attack = [bool(stand.cause & s.pack.weapons or n) for stand, n in zip(s.stands, names, strict=True)]
+    if not culprits and not (accident[0] and attack[1]) and not (accident[1] and attack[0]):
+        return None
+    if not _is_of_one_thing(s, one.harm | other.harm | one.cause | other.cause, _BOTH):
+        return None
+    causes = " against ".join(" ".join(sorted(c)) for c in (one.cause, other.cause))
+    return Ruling(RelationKind.CONTRADICTS, 0.6, f"one harm, two causes: {causes}")
+
+
+def _named(stand: Stand, said: Said) -> set[str]:
+    own = {stem(part) for v in said.voices for part in v.id.split("-")}
+    return {w for w in stand.cause if w in said.names or w in own}
+
+
+def _kin(a: str, b: str) -> bool:
+    """A land and its people: "Merenia", "Merenian"."""
+    return a[:_ROOT] == b[:_ROOT]
+
+
+def _is_of_one_thing(s: Sides, predicates: frozenset[str], both: float) -> bool:
+    """Whether what is left of both without their predicates is mostly the same, with more in it than names where they
+    say much; and neither speaks of its own people alone."""
+    if s.a.is_of_itself and s.b.is_of_itself and not s.a.ids & s.b.ids and not predicates & _exclusive_roots(s.pack):
         return False
-    predicates = {w for phrase in words for w in phrase.split()}
-    rests = [{w: x for w, x in s.weights.items() if w not in predicates} for s in (a, b)]
+    rests = [{w: x for w, x in one.weights.items() if w not in predicates} for one in (s.a, s.b)]
     rest = overlap(*rests)
-    named = any(min(rests[0][w], rests[1][w]) >= _NAME for w in rest.shared)
-    return named and rest.shorter >= _OPPOSED and rest.both >= _ALIKE
+    if rest.shorter < _SHORTER or rest.both < both:
+        return False
+    if not any(min(rests[0][w], rests[1][w]) >= _NAME for w in rest.shared):
+        return False
+    names = s.a.names | s.b.names
+    if min(len(r) for r in rests) > _FEW and not set(rest.shared) - names:
+        return False
+    plain = [{w: x for w, x in r.items() if w not in names} for r in rests]
+    alone = [sum(x for w, x in p.items() if w not in rest.shared) / (sum(p.values()) or 1.0) for p in plain]
+    return min(alone) < _OTHER
+
+
+def _exclusive_roots(pack: ComparingPack) -> frozenset[str]:
+    return frozenset(stem(w) for w in pack.exclusive)

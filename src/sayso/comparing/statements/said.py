@@ -6,25 +6,32 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.comparing.pieces import Piece, Token, content_tokens, day_of, stem
+from sayso.comparing.pieces import Piece, Token, content_tokens, day_of
 from sayso.comparing.statements.wording import overlap
 from sayso.comparing.voices import Known, VoiceBook
 from sayso.packs.comparing import ComparingPack
+from sayso.packs.inflection import stem
 from sayso.records import Act, Certainty, Figure, Medium, Member, Modality, Mode, Span, Statement
 
 _SHINGLE = 4
 _PHRASE = 2
-# What begins so speaks of the speaker's own: whoever else says the same says another thing.
-_OWN = frozenset({(w,) for w in ("its", "his", "her", "their", "our", "my", "we", "i", "it", "he", "she", "they")})
+# A word for the speaker among the first words of a content: it speaks of the speaker's own, as nobody else can.
+_SUBJECT = 4
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»‘]+)[”\"»]")
 _HEDGED = frozenset({Certainty.POSSIBLE, Certainty.DOUBTFUL, Certainty.PROBABLE})
 # What is hoped, feared or planned is no assertion that a hedge could weaken.
 _OF_THE_MIND = frozenset({Act.HOPE, Act.FEAR, Act.PLAN, Act.BELIEVE, Act.PREDICT})
 _OF_FACTS = frozenset({Modality.ASSERTED, Modality.POSSIBLE})
+# Acts that put forward what is so. What is promised, demanded, condemned is the speaker's own, whoever else does it.
+PUT_FORWARD = frozenset(
+    {Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.ANNOUNCE, Act.ADMIT, Act.WARN, Act.SUGGEST, Act.BELIEVE}
+)
 # A hedge weakens the words that follow it, so many of them.
 _REACH = 8
 # An outlet's telling is vouched for where its article attributes so much of it.
 _VOUCHED = 0.6
+# At the start of a content every word has its capital: a name there is rarer than most words.
+_RARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class Said:
 
     `words` are its folded words in order, `weights` its stems that tell something, `quoted` what stands in quotation
     marks, `figures` what it counts. A `frame`
-    holds another statement: its content is somebody else's word in turn. `is_clause` where it says that something is
+    holds another statement: its content is somebody else's word in turn. `names` are the stems that are written with
+    a capital, `is_clause` where it says that something is
     so and does not only name a thing or an aim; `is_of_itself` where its subject is the speaker ("its forces");
     `is_vouched` where an outlet tells what its article also attributes to somebody; `hedged` are the stems that its
     hedges stand before.
@@ -50,6 +58,7 @@ class Said:
     figures: tuple[Figure, ...]
     frame: bool
     outlet: str
+    names: frozenset[str] = frozenset()
     is_clause: bool = True
     is_of_itself: bool = False
     is_vouched: bool = False
@@ -114,7 +123,7 @@ def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said
 
 def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
     reading = piece.reading
-    frames = {s.within for s in reading.statements if s.within}
+    frames = {s.within for s in reading.statements if s.within and s.act in PUT_FORWARD}
     for statement in reading.statements:
         tokens = content_tokens(piece.article.text, statement.content, pack.folding)
         weights = {stem(t.word): w for t in tokens if (w := pack.weight(t.word)) > 0}
@@ -137,9 +146,19 @@ def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Sai
             frame=statement.id in frames,
             outlet=piece.outlet,
             is_clause=words[0] != "to" and pack.is_clause(words),
-            is_of_itself=words[words[0] == "that" :][:1] in _OWN,
+            names=_names(piece.article.text, tokens, pack),
+            is_of_itself=any(w in pack.owning for w in words[:_SUBJECT]),
             hedged=_hedged(statement, tokens, pack) or weights,
         )
+
+
+def _names(text: str, tokens: Sequence[Token], pack: ComparingPack) -> frozenset[str]:
+    """The stems with a capital; at the start of the content only where the word is a rare one."""
+    return frozenset(
+        stem(t.word)
+        for at, t in enumerate(tokens)
+        if text[t.start].isupper() and (at > 0 or pack.weight(t.word) >= _RARE) and pack.weight(t.word) > 0
+    )
 
 
 def _hedged(statement: Statement, tokens: Sequence[Token], pack: ComparingPack) -> dict[str, float]:
