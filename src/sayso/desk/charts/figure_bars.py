@@ -56,7 +56,7 @@ def draw_bars(panel: Panel, width: float, slots: Mapping[str, str]) -> Drawn:
 def _scale(panel: Panel, start: float, end: float) -> Scale:
     ends = [x for mark in panel.marks for x in mark.ends]
     soft = [x * (1 + d) for mark in panel.marks if mark.approximate for x in mark.ends for d in (-_SOFT, _SOFT)]
-    open_ = any(mark.high is None or mark.low is None for mark in panel.marks)
+    open_ = any(mark.high is None or mark.low is None or mark.approximate for mark in panel.marks)
     return number_scale([*ends, *soft], start, end, open_)
 
 
@@ -111,17 +111,19 @@ def _bar(mark: FigureMark, scale: Scale, y: float, width: float) -> list[Markup]
 
 
 def _said(mark: FigureMark, scale: Scale, taken: tuple[float, float], y: float) -> list[Markup]:
-    """The number itself beside its bar: to the right where there is room, else to the left."""
-    words, when = bounds_words(mark), day_words(mark.day).rsplit(" ", 1)[0] if mark.day else ""
-    notes = ", ".join(mark.notes)
-    tail = " · ".join(part for part in (when, notes, f"{mark.carriers} articles" if mark.carriers > 1 else "") if part)
+    """The number itself beside its bar, right or left, and what there is to say of it as far as there is room."""
+    words, base = bounds_words(mark), y + SIZE * 0.35
+    when = day_words(mark.day).rsplit(" ", 1)[0] if mark.day else ""
+    many = f"{mark.carriers} articles" if mark.carriers > 1 else ""
     room_right, room_left = scale.end + 12 - taken[1] - 9, taken[0] - 9 - scale.start
-    wide = width_of(words, SIZE) * _BOLD
-    to_right = room_right >= wide + (8 + width_of(tail, SMALL) if tail else 0) or room_right >= room_left
-    tail = cut(tail, SMALL, (room_right if to_right else room_left) - wide - 8) if tail else ""
-    if to_right:
-        return [worded(taken[1] + 9, y + SIZE * 0.35, words, tail)]
-    return [worded(taken[0] - 9, y + SIZE * 0.35, words, tail, "end")]
+    for parts in ((when, *mark.notes, many), (when, many), (when,), ()):
+        tail = " · ".join(part for part in parts if part)
+        wide = width_of(words, SIZE) * _BOLD + (7 + width_of(tail, SMALL) if tail else 0)
+        if wide <= room_right:
+            return [worded(taken[1] + 9, base, words, tail)]
+        if wide <= room_left:
+            return [worded(taken[0] - 9, base, words, tail, "end")]
+    return [worded(scale.end + 12, base, words, "", "end")]
 
 
 def _fading(start: float, end: float, y: float) -> list[Markup]:

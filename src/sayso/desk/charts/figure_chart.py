@@ -14,6 +14,7 @@ from sayso.desk.charts.palette import slots_of
 from sayso.desk.charts.svg import picture
 from sayso.desk.charts.tables import Cell, Table
 
+_LEAST = 4  # panels, if need be of a single figure
 _KEY = "A filled end counts itself, a hollow one does not; a bar that fades has no bound there; a soft band is “about”."
 
 
@@ -27,7 +28,8 @@ def figure_chart(
     if not panels:
         return nothing("figures", "No figure with a bound is told here.")
     slots = slots_of(mark.side for mark in given) if slots is None else slots
-    shown = [panel for panel in panels if len(panel.marks) > 1][:most] or panels[:2]
+    shown = [panel for panel in panels if len(panel.marks) > 1][:most]
+    shown += [panel for panel in panels if len(panel.marks) == 1][: max(0, _LEAST - len(shown))]
     parts = [_panel(panel, slots) for panel in shown]
     left = len(panels) - len(shown)
     note = _KEY + (f" {left} more counts, most of them a single figure, stand in the table." if left > 0 else "")

@@ -13,6 +13,8 @@ from enum import StrEnum
 from sayso.desk.charts.scales import day_words, short
 from sayso.desk.charts.stretches import Stretch, stretch_of
 
+_SAID_AS = {"irrecoverable": "lost for good"}  # measures that no noun takes as they are
+
 
 class Kind(StrEnum):
     """Over what kind of period a panel's figures count."""
@@ -145,6 +147,7 @@ def _since(stretch: Stretch | None) -> str:
 
 def title_of(measure: str, unit: str, of: str) -> str:
     """What is counted, in words: "People killed or wounded, of Kordania"."""
+    measure = _SAID_AS.get(measure, measure)
     counted = f"{plural(unit)} {measure}".strip() if unit and unit != measure else measure or plural(unit)
     counted = counted.replace("people people", "people") or "number"
     return counted[:1].upper() + counted[1:] + (f", of {of}" if of else "")

@@ -25,6 +25,7 @@ from sayso.records import Precision
 
 Towns = Callable[[View], Sequence[Town]]
 Address = Callable[[str], str | None]
+_LEAST_SHARE = 0.1  # of all namings: a map of fewer would mislead
 _HEIGHT = {True: 400.0, False: 480.0}
 _NOTE = (
     "A circle is as large as the place is uncertain; a hatched round is a region named as a whole. "
@@ -53,9 +54,13 @@ def map_chart(
         )  # fmt: skip
         return picture(width, height, _summary(spread), [plot, scale_bar(projection)], "map")
 
+    located = sum(len(spot.marks) for spot in spread.shown)
+    if located < _LEAST_SHARE * len(given):
+        spread = Spread((), spread.shown + spread.beyond, spread.countries, spread.unplaced)
     beside = _beside(spread)
     if not spread.shown:
-        lead = element("p", {}, "None of the places named has known coordinates, so there is no map to draw.")
+        told = f"{located or 'None'} of {len(given)} namings can be located: there is no map to draw."
+        lead = element("p", {"class": "chart-about"}, told)
         return framed("map", Heading(title), [lead, *beside], place_table(given))
     drawn = [key_of(slots, {mark.side for spot in spread.shown for mark in spot.marks}), laid_out(draw), *beside]
     return framed("map", Heading(title, note=_NOTE), drawn, place_table(given))
@@ -145,7 +150,7 @@ def _beside(spread: Spread) -> list[Markup]:
     beyond = [(spot.name, spot.marks) for spot in spread.beyond]
     countries = [(spot.name, spot.marks) for spot in spread.countries]
     rows = (
-        ("Too far off for this map", beyond),
+        ("Too far off for this map" if spread.shown else "Located", beyond),
         ("Countries as a whole", countries),
         ("Not on the map", spread.unplaced),
     )

@@ -77,7 +77,7 @@ def _placed(events: list[Event]) -> _Placed:
 
 def _window(placed: _Placed) -> tuple[float, float]:
     """From the first to the last day shown: that of the publications, and of what happened not long before or after;
-    what lies further off is marked at the edge. All dates where most of them lie further off."""
+    what lies further off is marked at the edge. All dates where two in three lie further off."""
     ends = [(s.end - 1 if s.open_start else s.start, s.start + 1 if s.open_end else s.end) for _, s in placed.events]
     days = [day for _, day in placed.published] or sorted(start for start, _ in ends)[
         len(ends) // 8 : len(ends) // 2 + 1
@@ -85,7 +85,7 @@ def _window(placed: _Placed) -> tuple[float, float]:
     low, high = min(days), max(days) + 1
     reach = max(_REACH_DAYS, 1.5 * (high - low))
     core = [(start, end) for start, end in ends if start >= low - reach and end <= high + reach]
-    inside = core if len(core) * 2 >= len(ends) else ends
+    inside = core if len(core) * 3 >= len(ends) else ends
     low = min([low, *(start for start, _ in inside)])
     high = max([high, *(end for _, end in inside)])
     room = max(0.4, (high - low) * 0.02)

@@ -30,7 +30,7 @@ def draw_events(events: Sequence[Timed], scale: Scale, slots: Mapping[str, str])
     """The track, from y = 0, the earliest at the top."""
     if not events:
         return Drawn(20.0, [text(0, 14, "No event has a date of its own here.", "small soft")])
-    for label in (_LABEL, 150.0, 90.0, 0.0):
+    for label in (420.0, _LABEL, 150.0, 90.0, 0.0):
         rows = _packed(events, scale, label)
         if len(rows) <= _MOST_ROWS:
             parts = [_mark(pair, scale, at * _ROW + 13, label, slots) for at, row in enumerate(rows) for pair in row]
