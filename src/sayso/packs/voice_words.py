@@ -68,6 +68,7 @@ class VoiceWords:
     venues: frozenset[str]
     to_roles: frozenset[str]
     role_modifiers: frozenset[str]
+    bygone: frozenset[str]
     citing: tuple[str, ...]
     beside: tuple[str, ...]
     quoted: tuple[str, ...]
@@ -138,6 +139,7 @@ def load_voice_words() -> VoiceWords:
         suffixes=frozenset(words(names, "suffixes", "voice words")),
         affiliations=frozenset(words(names, "affiliations", "voice words")),
         own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
+        bygone=frozenset(words(roles, "bygone", "voice words")),
         role_modifiers=frozenset(words(roles, "modifiers", "voice words")),
         to_roles=frozenset(words(names, "to_roles", "voice words")),
         venues=frozenset(words(table(data, "documents", "voice words"), "venues", "voice words.documents")),

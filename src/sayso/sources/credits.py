@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from sayso.packs.furniture import CreditWords, fold
 from sayso.records import Credit, CreditKind, Span
@@ -16,6 +17,7 @@ from sayso.sources.names import Name, is_agency, is_body, is_name, joined_slashe
 from sayso.sources.rules import PageRules
 
 _MOST_WORDS = 15
+_STAFF = re.compile(r"['’]s?\s+(?=[A-Z])")  # the outlet before one of its own: "Norland Radio's Ada Corrow"
 _LABELLED_WORDS = 6  # after "Author:" even what is no name ("kg/mb") is no sentence
 
 
@@ -61,10 +63,16 @@ def find_byline(line: Line, context: Context) -> Found | None:
     if len(names) == 1 and " " not in names[0].words and not is_body(names[0].words, given):
         return None
     day = next(context.rules.finder.find(line.words), None) if context.position is Position.BEFORE else None
+    initials = ":" in line.words[: match.start("names")]  # "Author: kg/MB": letters that no agency has are a person's
+    bodies = [
+        n
+        for n in names
+        if is_agency(n.words, given) or (is_body(n.words, given) and not (initials and n.words.isupper()))
+    ]
     return Found(
         furniture=(line.span,),
-        credits=tuple(_credit(n, CreditKind.TEXT) for n in names if is_body(n.words, given)),
-        authors=tuple(n.words for n in names if not is_body(n.words, given)),
+        credits=tuple(_credit(n, CreditKind.TEXT) for n in bodies),
+        authors=tuple(n.words for n in names if n not in bodies),
         published=None if day is None else day.day,
     )
 
@@ -79,7 +87,8 @@ def find_text_credit(line: Line, context: Context) -> Found | None:
     ):
         match = pattern.match(line.words)
         if match is not None:
-            return _credited(line, context, match, kind)
+            found = _credited(line, context, match, kind)
+            return found if kind is CreditKind.INTERVIEW else _without_staff(found, context)
     if is_agency(line.words.strip("–—- ()/|"), context.rules.words.credits):
         return Found(
             furniture=(line.span,), credits=(_credit(Name(line.words.strip("–—- ()/|"), line.span), CreditKind.TEXT),)
@@ -94,6 +103,17 @@ def find_text_credit(line: Line, context: Context) -> Found | None:
         ):
             return found
     return None
+
+
+def _without_staff(found: Found | None, context: Context) -> Found | None:
+    """Who contributed: bodies are credited for the text, persons ("Norland Radio's Ada Corrow") are authors."""
+    if found is None:
+        return None
+    bodies = tuple(
+        c for c in found.credits if is_body(c.name, context.rules.words.credits) and not _STAFF.search(c.name)
+    )
+    authors = tuple(_STAFF.split(c.name)[-1] for c in found.credits if c not in bodies)
+    return replace(found, credits=bodies, authors=authors)
 
 
 def find_via(line: Line, context: Context) -> Found | None:

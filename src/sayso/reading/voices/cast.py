@@ -145,6 +145,7 @@ class Cast:
         if row is None:
             return
         entity.renamed(row.name)
+        entity.gender = entity.gender or self.lexed.lexicon.given.get(row.name.split()[0].lower(), "")
         entity.key, entity.side, entity.body = row.id, entity.side or row.side, entity.body or row.body
         role = row.role_on(self._published[:10] if self._published else None)
         if role is not None:

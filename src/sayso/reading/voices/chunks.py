@@ -65,7 +65,8 @@ class _Walk:
         lexed, at = self._lexed, self._at
         word, known = lexed.words[at], lexed.known.get(at)
         if known is not None:
-            return self._take_known(known[1], known[0].use is Use.ADJECTIVE)
+            closes = known[0].use is Use.PEOPLE and word.low.endswith("s")  # "Norlanders", not the given name "Dane"
+            return self._take_known(known[1], known[0].use is Use.ADJECTIVE) and not closes
         if at > self._first and is_possessive(lexed, at):
             self._at, self._open = at + 1, _MODIFIERS
             return True
@@ -132,17 +133,26 @@ class _Walk:
         elif word.upper or number:
             self._at = self._end = at + 1
             self._open = 0
-        elif particle and self._end == at and word.low != "of" and self._name_goes_on():
+        elif particle and self._name_may_open() and word.low != "of" and self._name_goes_on():
             self._at += 1
             while not lexed.words[self._at].upper:
                 self._at += 1
-        elif self._open and word.low not in lexed.lexicon.nobody:
+        elif self._open and word.low not in lexed.lexicon.nobody and not self._is_finite():
             self._at, self._open = at + 1, self._open - 1
         elif self._end == at and word.pos in _MODIFYING and self._noun_follows():
             self._at, self._open = at + 1, 1
         else:
             return False
         return True
+
+    def _is_finite(self) -> bool:
+        """Whether the model's verb stands here after a noun, so that a clause goes on ("the economies remain …")."""
+        before = self._lexed.words[self._at - 1]
+        return self._lexed.words[self._at].pos == "VERB" and before.pos in ("NOUN", "PROPN") and self._at > self._first
+
+    def _name_may_open(self) -> bool:
+        """Whether a name's particle may stand here: after a word of the chunk, or the full stop of a title."""
+        return self._end == self._at or (self._end == self._at - 1 and self._lexed.words[self._end].low == ".")
 
     def _before_and_adjective(self) -> bool:
         """Whether adjectives stand alone before "and" and another one ("Norland and Tansori officials")."""

@@ -10,6 +10,7 @@ from sayso.reading.voices.scene import Mention, Scene
 from sayso.records import VoiceKind
 
 _FAR = 400  # sentences: a description reaches back over the whole of any article, but not of a book
+_JUST = 2  # sentences back to the person whom a former role may mean
 _NEAR = 4  # sentences back within which a person of unknown role may be meant by one
 
 
@@ -31,6 +32,7 @@ class Descriptions:
             self._best(phrase, quotation, side)
             or self._only(phrase, side)
             or self._likely(phrase, quotation, sort, side)
+            or self._former(phrase, quotation, side)
         )
         if found is not None:
             return (found,)
@@ -69,7 +71,7 @@ class Descriptions:
         lexicon = self._lexed.lexicon
         if not any(lexicon.alike(phrase.noun, noun) for noun in entity.nouns):
             return False
-        if side is not None and entity.side is not None and side != entity.side:
+        if side is not None and (entity.side is not None or entity.kind is VoiceKind.UNNAMED) and side != entity.side:
             return False
         return self._modifiers_fit(entity, phrase)
 
@@ -103,6 +105,16 @@ class Descriptions:
             if entity.kind is wanted and mention.subject and not told and all(entity is not e for e in found):
                 found.append(entity)
         return found[0] if len(found) == 1 else None
+
+    def _former(self, phrase: Phrase, quotation: int, side: str | None) -> Entity | None:
+        """ "The former Norland president": a person of that side just before, whose present role is another."""
+        words = self._lexed.words[phrase.core[0] : phrase.noun_at[0]]
+        if side is None or phrase.plural or not any(w.low in self._lexed.lexicon.bygone for w in words):
+            return None
+        for mention in self._scene.before(phrase.first, quotation, _JUST):
+            if mention.entity.kind is VoiceKind.PERSON and mention.entity.side == side and mention.subject:
+                return mention.entity
+        return None
 
     def _tells(self, noun: str, wanted: VoiceKind) -> bool:
         """Whether a noun says what someone is; a rank or form of address does not say which office they hold."""

@@ -10,7 +10,7 @@ from sayso.packs.world import Use
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.chunks import find_chunks
 from sayso.reading.voices.entities import Entity
-from sayso.reading.voices.lexing import is_dash
+from sayso.reading.voices.lexing import Lexed, is_dash
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.records import VoiceKind
 
@@ -50,7 +50,7 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
             continue
         between = lexed.words[at:start] if items else []
         link = _link([w.low for w in between], any(is_dash(w) or w.low == "(" for w in between))
-        before = items[-1] if items and items[-1].last == at else None
+        before = items[-1] if items and items[-1].last == at and _in_one_voice(lexed, at, start) else None
         at = end
         entity = None if takes_up(cast, phrase) else cast.of_phrase(phrase)
         goes_on = before is not None and link == "comma" and _list_goes_on(cast, chunks, index, last)
@@ -72,6 +72,11 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
             _share(cast, before, item)
         items.append(item)
     return items
+
+
+def _in_one_voice(lexed: Lexed, end: int, start: int) -> bool:
+    """Whether two chunks stand in the same quotation, or both outside any."""
+    return lexed.words[end - 1].quotation == lexed.words[start].quotation
 
 
 def _reach_back(cast: Cast, start: int, floor: int) -> int:
@@ -199,6 +204,8 @@ def _continues(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) 
 def _list_goes_on(cast: Cast, chunks: Sequence[tuple[int, int]], index: int, last: int) -> bool:
     """Whether a comma is one of a list: further on, only commas apart, an "and" joins the last."""
     words = cast.lexed.words
+    if _ends_opening(cast, chunks[index][0]):
+        return False
     for number in range(index, min(index + 8, len(chunks))):
         after = chunks[number + 1][0] if number + 1 < len(chunks) else last
         between = [w.low for w in words[chunks[number][1] : after] if w.low != ","]
@@ -207,6 +214,15 @@ def _list_goes_on(cast: Cast, chunks: Sequence[tuple[int, int]], index: int, las
         if between:
             return False
     return False
+
+
+def _ends_opening(cast: Cast, at: int) -> bool:
+    """Whether the comma before a word is the first of a sentence that opens with a clause or phrase ("As …, he …")."""
+    words = cast.lexed.words
+    opening = cast.lexed.sentences[words[at].sentence]
+    if not words[opening].sort & (Sort.OPENING | Sort.PREPOSITION | Sort.BREAK) or opening in cast.lexed.known:
+        return False
+    return words[at - 1].low == "," and all(w.low != "," for w in words[opening : at - 1])
 
 
 def _share(cast: Cast, before: Item, item: Item) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,10 +16,12 @@ from sayso.records import Span
 
 _INITIALS = r"(?:[^\W\d_]\.){2,8}"
 _NUMBER = r"\d{1,30}(?:[.,]\d{1,30}){0,9}(?![^\W_])"
-_JOINED = r"[^\W_]{1,60}(?:(?!['’][sS](?![^\W_]))[-‑'’/&][^\W_]{1,60}){0,8}"
-_POSSESSIVE = r"['’][sS](?![^\W_])"
-_WORD = re.compile(rf"{_INITIALS}|{_NUMBER}|{_JOINED}|{_POSSESSIVE}|[^\w\s]|_")
+_CLITIC = r"['’](?:[sS]|m|d|ll|re|ve)(?![^\W_])"
+_JOINED = rf"[^\W_]{{1,60}}(?:(?!{_CLITIC})[-‑'’/&][^\W_]{{1,60}}){{0,8}}"
+_WORD = re.compile(rf"{_INITIALS}|{_NUMBER}|{_JOINED}|{_CLITIC}|[^\w\s]|_")
 _DASHES = frozenset(("-", "–", "—", "―"))
+# Behind a role and its complement ("adviser to the president Ada Corrow") even a doubtful name is one.
+_SURE = 0.4
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -42,7 +44,8 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Lexed:
-    """The words of an article's sentences; `known` has the known names by the index of their first word."""
+    """The words of an article's sentences; `known` has the known names by the index of their first word, `persons` the
+    first words of what the model takes for persons' names by the index behind their last."""
 
     text: str
     words: Sequence[Word]
@@ -55,6 +58,7 @@ class Lexed:
     adjectives: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     known: dict[int, tuple[Known, int]] = field(default_factory=dict)
+    persons: Mapping[int, int] = field(default_factory=dict)
 
     def within(self, span: Span) -> tuple[int, int]:
         """The range of words that a span holds at least the start of."""
@@ -128,6 +132,8 @@ def lex(draft: Draft) -> Lexed:
         headlines=[p.span for p in draft.paragraphs if p.headline],
     )
     lexed.known = dict(_known_names(lexed))
+    seen = (lexed.within(Span(n.start, n.end)) for n in draft.analysis.names if n.kind == "person" and n.score >= _SURE)
+    lexed.persons = {last: first for first, last in seen}
     lexed.adjectives = _adjectives(lexed)
     opening = set(opens)
     lexed.inside = frozenset(
@@ -163,6 +169,7 @@ def _adjectives(lexed: Lexed) -> frozenset[str]:
     capitalised = frozenset(w.bare for w in lexed.words if w.upper)
     lexicon = lexed.lexicon
     found: set[str] = set(lexicon.affiliations & capitalised)
+    found |= {w for w in capitalised if "-" in w and w.rpartition("-")[2][:1].islower()}  # "Norland-backed"
     for word in capitalised:
         if (
             len(word) < 6

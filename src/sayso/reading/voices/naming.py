@@ -90,6 +90,7 @@ class Namer:
                 side, count = lead
                 known = lexed.known.get(first)
                 of_name = side is not None and known is not None and known[0].use is Use.STATE
+                of_name = of_name and " ".join(words[:count]) not in lexed.world.states[side or ""].adjectives
                 owner, words = self.adjective(side) if of_name and side else " ".join(words[:count]), words[count:]
         proper = any(w.upper for w in lexed.words[first:last])
         if phrase.noun in ("ministry", "department") and of and not of_state:

@@ -12,6 +12,7 @@ from sayso.packs.voice_words import ROLE
 from sayso.packs.world import Use
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.lexing import Lexed
+from sayso.reading.voices.phrases import is_abbreviated
 from sayso.reading.voices.resolve import Resolver
 from sayso.records import Link, LinkKind, Span, Statement, VoiceKind
 
@@ -134,7 +135,11 @@ def _named(resolver: Resolver, lexed: Lexed, first: int, last: int) -> tuple[Ent
     """The voices that stand right at the start of a range."""
     end = first
     closing = (";", ":", ".", "as", "saying", "that", "“", '"', *lexed.lexicon.reporting)
-    while end < last and (lexed.words[end].low not in closing or (end == first and end in lexed.known)):
+    while end < last and (
+        lexed.words[end].low not in closing
+        or (end == first and end in lexed.known)
+        or (end > first and is_abbreviated(lexed, end, last))
+    ):
         end += 1
     return resolver.source(first, end) if first < end else ()
 
@@ -145,6 +150,8 @@ def _is_origin(lexed: Lexed, voices: Sequence[Entity], cited: Sequence[Entity]) 
         return False
     if all(_is_press(lexed, e) for e in voices):
         return all(e.nouns or e.name[:1].isupper() for e in cited)
+    if any(e.kind is VoiceKind.PERSON for e in voices):
+        return False  # who quotes another speaks for himself
     return all(
         e.kind in (VoiceKind.PERSON, VoiceKind.BODY)
         or (e.kind is VoiceKind.UNNAMED and not e.plural and any(lexed.lexicon.sort(n) & ROLE for n in e.nouns))

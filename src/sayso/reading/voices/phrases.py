@@ -136,7 +136,14 @@ def is_abbreviated(lexed: Lexed, at: int, last: int) -> bool:
     if word.low != "." or not before.upper or len(before.low) > 5 or word.start != before.end:
         return False
     titled = before.sort & (Sort.TITLE | Sort.RANK | Sort.OFFICE) or len(before.low) == 1
-    return bool(titled) and at + 1 < last and lexed.words[at + 1].upper
+    return bool(titled) and opens_name(lexed, at + 1, last)
+
+
+def opens_name(lexed: Lexed, at: int, last: int) -> bool:
+    """Whether a capital stands here, after particles at most ("von der Leyen")."""
+    while at < last and lexed.words[at].sort & Sort.PARTICLE and not lexed.words[at].upper:
+        at += 1
+    return at < last and lexed.words[at].upper
 
 
 def _in_role(lexed: Lexed, at: int) -> bool:
@@ -176,7 +183,7 @@ def _name(lexed: Lexed, first: int, last: int, noun: Range) -> Range | None:
     words = lexed.words
     start = noun[1] if noun[0] < noun[1] else first
     while start < last and (not words[start].upper or words[start].sort & Sort.TITLE or _is_adjective(lexed, start)):
-        if words[start].sort & Sort.PARTICLE and start + 1 < last and words[start + 1].upper:
+        if words[start].sort & Sort.PARTICLE and opens_name(lexed, start, last):
             break
         start += 1
         if start < last and words[start].low == "." and words[start - 1].sort & (Sort.TITLE | Sort.RANK):
@@ -188,14 +195,21 @@ def _name_after_state(lexed: Lexed, noun: Range, end: int, last: int) -> Range |
     """The name after a complement that is a known one, or that a given name follows ("the President of Norland Ada
     Corrow", "Minister of Foreign Affairs Ada Corrow")."""
     words, at = lexed.words, end + 1
-    if not (noun[0] < noun[1] == end and at < last and words[end].low in ("of", "to")):
+    if not (noun[0] < noun[1] == end and at < last and words[end].low in ("of", "to", "for", "at", "in")):
         return None
     if words[at].low == "the" and at not in lexed.known:
         at += 1
     if not lexed.lexicon.sort(lexed.low(*noun)) & ROLE:
         return None
     known = lexed.known.get(at)
-    if known is not None:
+    seen = lexed.persons.get(last, -1)
+    if seen > at and not words[seen - 1].sort & (Sort.PREPOSITION | ROLE | Sort.TITLE) and not is_mark(words[seen - 1]):
+        at = seen
+        while at > end + 2 and words[at - 1].upper and words[at - 1].low in lexed.lexicon.given:
+            at -= 1
+    elif words[end].low not in ("of", "to"):
+        return None
+    elif known is not None:
         at += known[1]
     else:
         at = next((i for i in range(at + 1, last - 1) if words[i].upper and words[i].low in lexed.lexicon.given), last)

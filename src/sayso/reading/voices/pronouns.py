@@ -37,7 +37,11 @@ def resolve_pronoun(
         worth = _worth(scene.lexed, mention, at) + (_GENDER if entity.gender and entity.gender == kind else 0.0)
         if (_is_introduced(mention), worth) > score:
             best, score = entity, (_is_introduced(mention), worth)
-    return (best,) if best is not None else ()
+    if best is None:
+        return ()
+    if best.kind is VoiceKind.PERSON and kind in ("male", "female"):
+        best.gender = best.gender or kind  # whom "he" took up is not "she" further on
+    return (best,)
 
 
 def _is_introduced(mention: Mention) -> bool:

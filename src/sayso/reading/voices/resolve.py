@@ -264,9 +264,16 @@ class Resolver:
         count = {"two": 2, "three": 3}.get(self._lexed.words[phrase.core[0] - 1].low if phrase.core[0] else "", 0)
         if count:
             joined = resolve_joined(self._scene, phrase.first, quotation, count)
-            if joined:
+            if joined and self._may_be(joined, phrase):
                 return joined
         return self._descriptions.resolve(phrase, quotation)
+
+    def _may_be(self, joined: Sequence[Entity], phrase: Phrase) -> bool:
+        """Whether voices may be what a plural noun calls them: persons no organisations, organisations no men."""
+        sort = self._lexed.lexicon.sort(self._lexed.low(*phrase.noun_at))
+        human = bool(sort & Sort.PEOPLE) and not sort & Sort.BODIES
+        told = [e for e in joined if e.kind in (VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)]
+        return all((e.kind is VoiceKind.PERSON) == human for e in told) if phrase.noun else True
 
     def bare_name(self, item: Item) -> tuple[Entity, ...]:
         """A single capitalised word that no pack knows, where the model or another of its places says it is a name."""

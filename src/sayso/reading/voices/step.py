@@ -125,7 +125,8 @@ class _Naming:
             if same:
                 return same
         first, last = self._made_whole(turn)
-        voices = self._resolver.source(first, last, outer if quoted else ())
+        own = lexed.lexicon.pronouns.get(lexed.words[turn.at].low) == "first"
+        voices = self._resolver.source(first, last, outer if quoted or own else ())
         return self._joined_before(turn, voices)
 
     def _made_whole(self, turn: _Turn) -> tuple[int, int]:
@@ -134,13 +135,24 @@ class _Naming:
         if any(_says_who(w) for w in self._cast.lexed.words[turn.at : turn.last]):
             item = self._items[at] if at >= 0 else None
             apposed = item is not None and item.apposed and item.phrase.name is None and item.phrase.last == turn.last
-            return (turn.at, item.last) if apposed and item is not None else (turn.at, turn.last)
+            goes_on = apposed or self._breaks_off(turn, item)
+            return (turn.at, item.last) if goes_on and item is not None else (turn.at, turn.last)
         cue = turn.statement.cue
         for item in self._items[max(0, at) : at + 2]:
             reached = item.first <= turn.last and turn.last < item.last and item.last > turn.at
             if reached and (cue is None or not self._cast.lexed.span(item.first, item.last).meets(cue)):
                 return turn.at, item.last
         return turn.at, turn.last
+
+    def _breaks_off(self, turn: _Turn, item: Item | None) -> bool:
+        """Whether a source ends amid an item: at a preposition ("the head of"), or between two words of a name."""
+        if item is None or not item.first <= turn.at < turn.last < item.last:
+            return False
+        cue = turn.statement.cue
+        if cue is not None and self._cast.lexed.span(turn.last, item.last).meets(cue):
+            return False
+        final, following = self._cast.lexed.words[turn.last - 1], self._cast.lexed.words[turn.last]
+        return bool(final.sort & (Sort.PREPOSITION | Sort.DETERMINER)) or (final.upper and following.upper)
 
     def _joined_before(self, turn: _Turn, voices: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """The voices with those that stand joined before them, where the source's span begins amid a list."""
