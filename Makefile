@@ -5,7 +5,7 @@ PY := .venv/bin/python
 STAMP := .venv/.made
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: borders gazetteer model env demo test lint proof pins quality wheel clean
+.PHONY: web web-check borders gazetteer model env demo test lint proof pins quality wheel clean
 
 env: $(STAMP)
 
@@ -50,8 +50,23 @@ model:
 	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --attribution $(ATTRIBUTION)
 	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --out $(MODEL_OUT)
 
+# the desk's islands, from web/ into the package; a user of sayso needs no node
+web: web/node_modules/.made
+	cd web && npm run -s check && npm run -s test && npm run -s build
+
+web/node_modules/.made: web/package-lock.json
+	cd web && npm ci --no-progress && touch node_modules/.made
+
+# whether the built files in the package are those that web/ gives
+web-check:
+	@if ! command -v npm >/dev/null; then echo "web-check skipped: there is no node here"; \
+	elif ! $(MAKE) -s web/node_modules/.made; then echo "web-check skipped: its packages can't be had here"; \
+	else built="$$(mktemp -d)" && cd web && npm run -s check && npm run -s test && \
+	node build.mjs "$$built" && for file in desk.js theme.js; do cmp "$$built/$$file" ../src/sayso/desk/static/$$file || \
+	{ echo "run make web"; exit 1; }; done; rm -rf "$$built"; echo "the built files are those of web/"; fi
+
 # the borders of the map, from the npm package in web/
-borders:
+borders: env web/node_modules/.made
 	$(PY) -m sayso.desk.charts.borders_build
 
 # the gazetteer that comes with sayso, from the libraries of the `gazetteer` extra

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.flow.many import read_many
@@ -60,7 +59,8 @@ def read_into(store: Store, targets: Sequence[str], reader: Reader, manner: Mann
 
     Raises StopError where the run can't go on; all batches before are in the ledger then.
     """
-    return _Run(store, reader, manner or Manner()).write(read_inputs(targets, reader.rules))
+    run = _Run(store, reader, manner or Manner())
+    return run.write(read_inputs(targets, reader.rules, keep=run.captured.__setitem__))
 
 
 def read_again(store: Store, reader: Reader, manner: Manner | None = None) -> Summary:
@@ -84,6 +84,7 @@ class _Run:
         self.store, self.reader, self.manner = store, reader, manner
         self.done = Summary()
         self.seen: list[Article] = []
+        self.captured: dict[str, bytes] = {}  # of articles on their way, by digest
 
     def write(self, inputs: Iterable[Article | InputError]) -> Summary:
         """Reads and writes all inputs."""
@@ -108,6 +109,7 @@ class _Run:
                 with self.store.reading() as connection:
                     there = has_reading(connection, given, made_by)
                 if there:
+                    self.captured.pop(given.digest, None)
                     self.seen.append(given)
                     if len(self.seen) >= _BATCH:
                         self._flush([])
@@ -121,11 +123,13 @@ class _Run:
             self.seen = []
         if batch:
             self._append(batch)
+        for reading in batch:
+            self.captured.pop(reading.article.digest, None)
         self.manner.watch(self.done)
 
     def _append(self, batch: list[Reading]) -> None:
         try:
-            appended = append(self.store, batch, _captured)
+            appended = append(self.store, batch, lambda article: self.captured.get(article.digest))
         except InputError as error:
             if len(batch) == 1:
                 self._fail(error)
@@ -143,13 +147,3 @@ class _Run:
     def _fail(self, error: InputError) -> None:
         self.done = replace(self.done, failed=self.done.failed + 1)
         self.manner.complain(error)
-
-
-def _captured(article: Article) -> bytes | None:
-    """The bytes of the file that an article came from; append keeps them only where their digest is right."""
-    if article.path is None:
-        return None
-    try:
-        return Path(article.path).read_bytes()
-    except (OSError, ValueError):
-        return None

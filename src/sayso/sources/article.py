@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sayso.records import Article, Credit, DateSource, Span
@@ -15,6 +16,7 @@ from sayso.sources.page_marks import Marks, mark_lines
 from sayso.sources.rules import PageRules
 from sayso.sources.stamps import find_glued_date
 
+Keep = Callable[[str, bytes], None]  # is given the digest of captured bytes, and the bytes
 _MARK = "\ufeff"
 
 
@@ -22,7 +24,8 @@ _MARK = "\ufeff"
 class Given:
     """What is known of an article beside its text; none where it isn't.
 
-    `digest` is that of the captured bytes; without it the text's own counts.
+    `digest` is that of the captured bytes; without it the text's own counts. `keep` is called with the captured bytes
+    that an article came from.
     """
 
     key: str | None = None
@@ -38,6 +41,7 @@ class Given:
     encoding: str | None = None
     language: str | None = None
     captured: str | None = None
+    keep: Keep | None = None
 
 
 def article_from_text(text: str, rules: PageRules, given: Given | None = None) -> Article:

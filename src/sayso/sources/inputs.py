@@ -16,7 +16,7 @@ from typing import BinaryIO
 from sayso.errors import InputError
 from sayso.records import Article
 from sayso.records.identity import digest
-from sayso.sources.article import Given, article_from_text
+from sayso.sources.article import Given, Keep, article_from_text
 from sayso.sources.capture import Row, open_file, read_rows, read_whole, reason_of, shown
 from sayso.sources.encoding import decode
 from sayso.sources.fetch import fetch, is_address
@@ -40,38 +40,41 @@ class Source:
     read: Reader
 
 
-def read_inputs(targets: Sequence[str], rules: PageRules, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
+def read_inputs(
+    targets: Sequence[str], rules: PageRules, stdin: BinaryIO | None = None, keep: Keep | None = None
+) -> Iterator[Outcome]:
     """The articles of each target in order, read as they are asked for; an InputError for each that can't be read.
 
-    A target is a file, a folder (every file below it, sorted), an address, or "-" for standard input.
+    A target is a file, a folder (every file below it, sorted), an address, or "-" for standard input. `keep` is given
+    the captured bytes of each article that is made of bytes (not of a line of JSON, whose text counts as captured).
     """
     for target in targets:
         if target == "-":
-            yield from _reading(_read_unknown, stdin or sys.stdin.buffer, Given(key="-"), rules)
+            yield from _reading(_read_unknown, stdin or sys.stdin.buffer, Given(key="-", keep=keep), rules)
         elif is_address(target):
-            yield from _read_address(target, rules)
+            yield from _read_address(target, rules, keep)
         else:
-            yield from _read_path(Path(target), rules)
+            yield from _read_path(Path(target), rules, keep)
 
 
-def _read_path(path: Path, rules: PageRules) -> Iterator[Outcome]:
+def _read_path(path: Path, rules: PageRules, keep: Keep | None) -> Iterator[Outcome]:
     try:
         folder = path.is_dir()
     except (OSError, ValueError):
         folder = False  # opening it will say why
     if not folder:
-        yield from _read_file(path, path.name, rules)
+        yield from _read_file(path, path.name, rules, keep)
         return
     for found in find_files(path):
         if isinstance(found, InputError):
             yield found
         else:
-            yield from _read_file(found, found.relative_to(path).as_posix(), rules)
+            yield from _read_file(found, found.relative_to(path).as_posix(), rules, keep)
 
 
-def _read_file(path: Path, key: str, rules: PageRules) -> Iterator[Outcome]:
+def _read_file(path: Path, key: str, rules: PageRules, keep: Keep | None) -> Iterator[Outcome]:
     """The articles of a file by the kind that its name's ending says; unknown endings by what the bytes look like."""
-    given = Given(key=shown(key), path=shown(path))
+    given = Given(key=shown(key), path=shown(path), keep=keep)
     source = next((s for s in SOURCES if path.suffix.casefold() in s.endings), SOURCES[-1])
     try:
         with open_file(path) as stream:
@@ -90,12 +93,12 @@ def _reading(read: Reader, stream: BinaryIO, given: Given, rules: PageRules) -> 
         yield InputError(_what(given), reason_of(error))
 
 
-def _read_address(url: str, rules: PageRules) -> Iterator[Outcome]:
+def _read_address(url: str, rules: PageRules, keep: Keep | None) -> Iterator[Outcome]:
     try:
         found = fetch(url)
         if not found.captured.strip():
             raise InputError(url, "empty")
-        given = Given(key=url, url=found.url, captured=found.when)
+        given = Given(key=url, url=found.url, captured=found.when, keep=keep)
         if "json" in found.kind:
             yield from read_lines(read_rows(BytesIO(found.captured)), url, Given(key=url), rules)
         elif found.kind in _PLAIN and not looks_like_page(found.captured):
@@ -143,7 +146,10 @@ def article_from_bytes(captured: bytes, rules: PageRules, given: Given, charset:
     decoded = decode(captured, _what(given), charset)
     if not decoded.text.strip(" \t\r\n\ufeff\u00a0"):
         raise InputError(_what(given), "nothing but white space")
-    return article_from_text(decoded.text, rules, replace(given, digest=digest(captured), encoding=decoded.encoding))
+    known = replace(given, digest=digest(captured), encoding=decoded.encoding)
+    if given.keep is not None:
+        given.keep(str(known.digest), captured)
+    return article_from_text(decoded.text, rules, known)
 
 
 def _what(given: Given) -> str:

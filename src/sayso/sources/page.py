@@ -65,6 +65,8 @@ def article_from_page(captured: bytes, rules: PageRules, given: Given, charset: 
         published=given.published or _meta(markup.text, _PUBLISHED, _SCRIPTED) or page.date,
         updated=given.updated or _meta(markup.text, _UPDATED),
     )
+    if given.keep is not None:
+        given.keep(str(known.digest), captured)
     return article_from_text(page.text, rules, known)
 
 

@@ -1,0 +1,16 @@
+// The desk's islands. Every page works without them.
+import { startCharts } from "./charts";
+import { startDrift } from "./drift";
+import { startKeys } from "./keys";
+import { startMaps } from "./mapview";
+import { startMarks } from "./marks";
+import { startReview } from "./review";
+import { startTheme } from "./toggle";
+
+for (const start of [startTheme, startKeys, startMarks, startCharts, startMaps, startReview, startDrift]) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error); // one island that fails leaves the others and the page as they are
+  }
+}
