@@ -42,12 +42,15 @@ wheel: env
 # A run stopped half-way goes on where it stood. Needs the `train` extra; TRAIN_PY may name another environment.
 ATTRIBUTION ?= full
 EPOCHS ?= 3
+MINUTES ?= 600
+THREADS ?= 2
 RUN ?= training/runs/$(ATTRIBUTION)
 MODEL_OUT ?= $(if $(filter full,$(ATTRIBUTION)),src/sayso/model,$(RUN)/model)
 TRAIN_PY ?= $(PY)
 
 model:
-	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --attribution $(ATTRIBUTION)
+	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --minutes $(MINUTES) \
+		--threads $(THREADS) --attribution $(ATTRIBUTION)
 	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --out $(MODEL_OUT)
 
 # the desk's islands, from web/ into the package; a user of sayso needs no node
