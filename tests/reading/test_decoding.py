@@ -27,7 +27,7 @@ def test_spans_of_a_begin_inside_labelling() -> None:
 
 
 def test_roles_of_a_cue_leave_the_cue_out_and_break_at_paragraphs() -> None:
-    roles = decode_roles(scores([1, 2, 3, 3, 4, 4, 4, 0]), Range(2, 3, 1.0), [0, 0, 0, 0, 0, 1, 1, 1])
+    roles = decode_roles(scores([1, 2, 3, 3, 4, 4, 4, 0])[None], [Range(2, 3, 1.0)], [0, 0, 0, 0, 0, 1, 1, 1])[0]
     assert roles.source is not None
     assert (roles.source.start, roles.source.end) == (0, 2)
     assert spans(roles.content) == [(3, 5), (5, 7)]
@@ -36,14 +36,14 @@ def test_roles_of_a_cue_leave_the_cue_out_and_break_at_paragraphs() -> None:
 def test_an_inside_without_its_begin_is_ruled_out() -> None:
     given_scores = scores([0, 4, 4, 0])
     given_scores[1, 3] = 5.5  # nearly a begin: the lawful path takes it
-    roles = decode_roles(given_scores, Range(0, 1, 1.0), [0] * 4)
+    roles = decode_roles(given_scores[None], [Range(0, 1, 1.0)], [0] * 4)[0]
     assert spans(roles.content) == [(1, 3)]
 
 
 @given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=5, max_size=5), min_size=1, max_size=30))
 def test_any_scores_give_ranges_inside_the_window(rows: list[list[float]]) -> None:
     made = np.array(rows, dtype=np.float32)
-    roles = decode_roles(made, Range(0, 1, 1.0), [0] * len(rows))
+    roles = decode_roles(made[None], [Range(0, 1, 1.0)], [0] * len(rows))[0]
     found = spans(roles.content) + ([] if roles.source is None else spans([roles.source]))
     assert all(1 <= a < b <= len(rows) for a, b in found)
 

@@ -83,6 +83,14 @@ def test_an_attribution_within_anothers_content_has_it_as_parent(model: ReadingM
     assert [s.of(text) for s in inner.source] == ["officials"]
 
 
+def test_verbs_have_their_heads(model: ReadingModel) -> None:
+    text = "The governor praised the crews and thanked the engineers."
+    tokens = analyse(model, text).tokens
+    verbs = {text[t.start : t.end]: (t.dep, t.head) for t in tokens if t.dep}
+    praised = next(i for i, t in enumerate(tokens) if text[t.start : t.end] == "praised")
+    assert verbs == {"praised": ("root", -1), "thanked": ("conj", praised)}
+
+
 def test_names_have_their_kind(model: ReadingModel) -> None:
     text = "General Pavo Lindqvist of the Ostravian Air Force flew from Ankara to Geneva, Reuters reported."
     kinds = {text[n.start : n.end]: n.kind for n in analyse(model, text).names}

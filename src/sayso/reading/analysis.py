@@ -12,8 +12,8 @@ NameKind = Literal["person", "organisation", "place", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark. `pos` is its Universal part of speech, `head` the index of its governor (-1 none), `dep` the
-    relation; empty where the model ships no syntax."""
+    """A word or mark. `pos` is its Universal part of speech; of a verb `head` is the index of its governor (-1: none)
+    and `dep` its relation to it, of other tokens they are not found."""
 
     start: int
     end: int

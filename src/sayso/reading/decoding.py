@@ -72,24 +72,30 @@ def decode_spans(scores: Scores, bias: float = 0.0) -> list[tuple[int, Range]]:
 
     `bias` is added to all labels but O. An inside that does not follow its own kind is ruled out by Viterbi.
     """
-    chances = softmax(scores)
     raised = scores.copy()
     raised[:, 1:] += np.float32(bias)
     labels = _lawful(raised)
+    return _runs(labels.tolist(), _chances(softmax(scores), labels), None)
+
+
+def _chances(chances: Scores, labels: Labels) -> list[float]:
+    """Of each token the probability of its label's kind, begin and inside together."""
+    rows, begins = np.arange(len(labels)), np.maximum(labels - 1 + labels % 2, 1)
+    return (chances[rows, begins] + chances[rows, begins + 1]).tolist()  # type: ignore[no-any-return]
+
+
+def _runs(labels: list[int], chances: list[float], paragraphs: Sequence[int] | None) -> list[tuple[int, Range]]:
+    """Spans of a lawful labelling as (kind, tokens); they break where the paragraph does."""
     found: list[tuple[int, Range]] = []
-    index = 0
-    while index < len(labels):
-        label = int(labels[index])
-        if label == 0:
-            index += 1
+    end = 0
+    for start, label in enumerate(labels):
+        if start < end or label == 0:
             continue
-        kind = (label - 1) // 2
-        end = index + 1
-        while end < len(labels) and labels[end] == 2 * kind + 2:
+        inside = label + label % 2
+        end = start + 1
+        while end < len(labels) and labels[end] == inside and (not paragraphs or paragraphs[end] == paragraphs[start]):
             end += 1
-        chance = chances[index:end, 2 * kind + 1 : 2 * kind + 3].sum(-1).mean()
-        found.append((kind, Range(index, end, float(chance))))
-        index = end
+        found.append((inside // 2 - 1, Range(start, end, min(1.0, sum(chances[start:end]) / (end - start)))))
     return found
 
 
@@ -110,28 +116,20 @@ def nested_cues(scores: Scores, found: Sequence[CueRoles], bias: float) -> list[
     return [part for _, part in decode_spans(raised, bias)]
 
 
-def decode_roles(scores: Scores, cue: Range, paragraphs: Sequence[int]) -> CueRoles:
-    """The source and content of one cue from the role scores [tokens, ROLE_LABELS] given that cue."""
-    scores[cue.start : cue.end, 1:] = _IMPOSSIBLE
-    labels = _lawful(scores)
+def decode_roles(scores: Scores, cues: Sequence[Range], paragraphs: Sequence[int]) -> list[CueRoles]:
+    """The source and content of each cue from the role scores [cues, tokens, ROLE_LABELS] given that cue."""
+    for row, cue in enumerate(cues):
+        scores[row, cue.start : cue.end, 1:] = _IMPOSSIBLE
     chances = softmax(scores)
-    sources: list[Range] = []
-    contents: list[Range] = []
-    index = 0
-    while index < len(labels):
-        label = int(labels[index])
-        if label == 0:
-            index += 1
-            continue
-        inside = label + label % 2
-        end = index + 1
-        while end < len(labels) and labels[end] == inside and paragraphs[end] == paragraphs[index]:
-            end += 1
-        chance = float(chances[index:end, inside - 1 : inside + 1].sum(-1).mean())
-        (sources if inside == 2 else contents).append(Range(index, end, chance))
-        index = end
+    return [_roles_of(*parts, paragraphs) for parts in zip(cues, scores, chances, strict=True)]
+
+
+def _roles_of(cue: Range, scores: Scores, chances: Scores, paragraphs: Sequence[int]) -> CueRoles:
+    labels = _lawful(scores)
+    found = _runs(labels.tolist(), _chances(chances, labels), paragraphs)
+    sources = [part for kind, part in found if kind == 0]
     best = max(sources, key=lambda r: (r.score * min(r.end - r.start, 3), -r.start), default=None)
-    return CueRoles(cue, best, tuple(contents))
+    return CueRoles(cue, best, tuple(part for kind, part in found if kind == 1))
 
 
 def _lawful(scores: Scores) -> Labels:

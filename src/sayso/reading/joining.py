@@ -1,14 +1,15 @@
-"""Joining: what holds between two tokens of a window - a role and its cue, a word and its head - from their vectors."""
+"""Joining: what holds between two tokens of a window - a role and its cue, a verb and its head - from their vectors."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reading.decoding import (
-    ROLE_LABELS,
+    PARAGRAPH_RELATIONS,
     CueRoles,
     Range,
     Scores,
@@ -17,55 +18,53 @@ from sayso.reading.decoding import (
     paragraph_relation,
 )
 
+_AT_ONCE = 32  # cues joined in one call, which bounds its memory
+
 
 class RoleJoiner:
-    """Scores every token as source or content of a given cue; `tables` are the trained weights of that join."""
+    """Scores every token as source or content of given cues, by the trained join in `roles.onnx`."""
 
-    def __init__(self, tables: Mapping[str, Scores]) -> None:
-        self._distance = tables["distance"]
-        self._paragraph = tables["paragraph"]
-        self._weight = tables["pair_weight"]
-        self._bias = tables["pair_bias"]
+    def __init__(self, session: Any) -> None:
+        self._session = session
 
     def join(self, given: Mapping[str, Scores], cues: Sequence[Range], paragraphs: Sequence[int]) -> list[CueRoles]:
-        """Each cue with its source and content."""
+        """Each cue with its source and content; `given` is what the encoder gives for the window."""
+        found: list[CueRoles] = []
         numbers = np.array(paragraphs, dtype=np.int64)
-        return [decode_roles(self._scores(given, cue, numbers), cue, paragraphs) for cue in cues]
+        for start in range(0, len(cues), _AT_ONCE):
+            some = cues[start : start + _AT_ONCE]
+            found += decode_roles(self._scores(given, some, numbers), some, paragraphs)
+        return found
 
-    def _scores(self, given: Mapping[str, Scores], cue: Range, paragraphs: NDArray[np.int64]) -> Scores:
-        tokens = given["pair_token"]
-        pair = tokens + given["pair_cue"][cue.start : cue.end].mean(0)
-        pair += self._distance[distance_of(len(tokens), cue.start, cue.end)]
-        pair += self._paragraph[paragraph_relation(paragraphs, cue.start)]
-        np.maximum(pair, 0.0, out=pair)
-        turned = given["product_cue"][cue.start : cue.end].mean(0).reshape(len(ROLE_LABELS), -1)
-        product = given["product_token"] @ turned.T * np.float32(turned.shape[1] ** -0.5)
-        scores: Scores = pair @ self._weight + self._bias + product
-        return scores
+    def _scores(self, given: Mapping[str, Scores], cues: Sequence[Range], paragraphs: NDArray[np.int64]) -> Scores:
+        length = len(paragraphs)
+        weights = np.zeros((len(cues), length), dtype=np.float32)
+        places = np.empty((len(cues), length), dtype=np.int64)
+        for row, cue in enumerate(cues):
+            weights[row, cue.start : cue.end] = 1 / (cue.end - cue.start)
+            places[row] = distance_of(length, cue.start, cue.end) * PARAGRAPH_RELATIONS
+            places[row] += paragraph_relation(paragraphs, cue.start)
+        fed = {"hidden": given["hidden"], "tokens": given["tokens"], "cues": weights, "places": places}
+        return np.asarray(self._session.run(["scores"], fed)[0])
 
 
 class SyntaxJoiner:
-    """Finds each token's head and relation; `relations` names the relations in the order of the trained weights."""
+    """Finds heads and relations by the trained parser in `syntax.onnx`; `relations` are its relations' names."""
 
-    def __init__(self, tables: Mapping[str, Scores], relations: Sequence[str]) -> None:
-        self._head_bias = tables["arc_bias"]
-        self._root = tables["arc_root"]
-        self._label = tables["label_weight"]
+    def __init__(self, session: Any, relations: Sequence[str]) -> None:
+        self._session = session
         self._relations = relations
 
-    def join(self, given: Mapping[str, Scores]) -> tuple[list[int], list[str]]:
-        """For each token the index of its head in the window (its own: a root) and its relation to it."""
-        dependent, head = given["arc_dependent"], given["arc_head"]
-        scores = dependent @ head.T + head @ self._head_bias
-        np.fill_diagonal(scores, dependent @ self._root)
-        heads = scores.argmax(-1)
-        one = np.ones((len(dependent), 1), dtype=np.float32)
-        left = np.concatenate((given["label_dependent"], one), -1)
-        right = np.concatenate((given["label_head"], one), -1)[heads]
-        count, width, _ = self._label.shape
-        turned = (left @ self._label.transpose(1, 0, 2).reshape(width, -1)).reshape(len(left), count, width)
-        labels = np.matmul(turned, right[:, :, None])[:, :, 0].argmax(-1)
-        return heads.tolist(), [self._relations[label] for label in labels.tolist()]
+    def join(self, hidden: Scores, asked: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """For each token that is asked for the index of its head in the window (-1: a root) and its relation to it."""
+        if not asked:
+            return {}
+        fed = {"hidden": hidden, "asked": np.array(asked, dtype=np.int64)}
+        heads, relations = (given.tolist() for given in self._session.run(["heads", "relations"], fed))
+        return {
+            token: (-1, "root") if head == token else (head, self._relations[relation])
+            for token, head, relation in zip(asked, heads, relations, strict=True)
+        }
 
 
 def parents_of(found: Sequence[CueRoles]) -> list[int | None]:

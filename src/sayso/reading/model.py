@@ -1,8 +1,8 @@
 """The reading model: one small encoder, run in int8 by onnxruntime, that finds attributions, names and syntax.
 
-The network gives vectors for every token in one call a window; what joins two tokens (a role to its cue, a word to its
-head) is a few small products here. Windows are run one by one: dynamic int8 scales activations by what is in the batch,
-and a reading must not depend on its neighbours.
+The network gives vectors for every token in one call a window; what joins two tokens (a role to its cue, a verb to
+its head) is scored by small graphs of their own. Windows are run one by one: dynamic int8 scales activations by what
+is in the batch, and a reading must not depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from sayso.reading.signs import LEXICONS, SIGNS, SignFinder
 from sayso.reading.windows import Window, WordPieces, cut_windows
 from sayso.records.span import Span
 
+_ATTACHED = frozenset(("VERB",))  # parts of speech whose heads are found: what nothing asks for would only cost time
 _ONLY_EDGES = frozenset(",;:-–—")  # marks that belong to no role when they stand at its edge
 
 
@@ -35,20 +37,19 @@ class ReadingModel:
     def __init__(self, folder: Path) -> None:
         try:
             settings = tomllib.loads((folder / "model.toml").read_text(encoding="utf-8"))
-            tables = dict(np.load(folder / "tables.npz"))
             self._pieces = WordPieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
             self._session = _session(folder / "model.onnx")
+            self._roles = RoleJoiner(_session(folder / "roles.onnx"))
+            self._syntax = SyntaxJoiner(_session(folder / "syntax.onnx"), settings["relations"])
         except (OSError, ValueError, KeyError) as error:
             raise PartError(f"reading model in {folder}", str(error)) from error
         self.name = f"{settings['name']} {settings['version']}"
         self._signs = SignFinder(_lexicons(folder / "lexicons.txt", settings["lexicons"]))
-        self._outputs: list[str] = settings["outputs"]
+        self._columns = _columns(settings["columns"])
         self._cue_bias = float(settings["cue_bias"])
         self._nested_cue_bias = float(settings["nested_cue_bias"])
         self._name_bias = float(settings["name_bias"])
         self._tags: list[str] = settings["tags"]
-        self._roles = RoleJoiner(tables)
-        self._syntax = SyntaxJoiner(tables, settings["relations"]) if self._tags else None
 
     @classmethod
     def load(cls, path: Path | None = None) -> ReadingModel:
@@ -81,10 +82,11 @@ class ReadingModel:
         fed = {
             "ids": np.array([window.ids], dtype=np.int64),
             "signs": _sign_rows(window)[None],
-            "first": np.array([window.first], dtype=np.int64),
+            "first": np.array(window.first, dtype=np.int64),
         }
-        given = self._session.run(self._outputs, fed)
-        return {name: np.asarray(value)[0] for name, value in zip(self._outputs, given, strict=True)}
+        hidden, tokens = self._session.run(["hidden", "tokens"], fed)
+        heads = {name: tokens[:, columns] for name, columns in self._columns.items()}
+        return {"hidden": hidden, "tokens": tokens} | heads
 
     def _names(self, window: Window, scores: NDArray[np.float32]) -> Iterator[Name]:
         for kind, part in decode_spans(scores, self._name_bias):
@@ -106,14 +108,17 @@ class ReadingModel:
         ]
 
     def _tokens(self, window: Window, given: dict[str, NDArray[np.float32]], before: int) -> Iterator[Token]:
-        if self._syntax is None:
-            yield from (Token(*span) for span in window.tokens)
-            return
-        tags = given["pos"].argmax(-1).tolist()
-        heads, relations = self._syntax.join(given)
+        tags = [self._tags[tag] for tag in given["pos"].argmax(-1).tolist()]
+        heads = self._syntax.join(given["hidden"], [index for index, tag in enumerate(tags) if tag in _ATTACHED])
         for index, span in enumerate(window.tokens):
-            head = -1 if heads[index] == index else before + heads[index]
-            yield Token(*span, self._tags[tags[index]], head, "root" if head < 0 else relations[index])
+            head, relation = heads.get(index, (-1, ""))
+            yield Token(*span, tags[index], -1 if head < 0 else before + head, relation)
+
+
+def _columns(widths: dict[str, int]) -> dict[str, slice]:
+    """Where each head stands among the columns of the network's output."""
+    ends = accumulate(widths.values())
+    return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
 
 
 def _session(path: Path) -> Any:
@@ -122,6 +127,8 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # no fusions: the graph is written with those that pay, and SkipLayerNormalization, put in by them, does not
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     try:
         return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's errors have no public base class
