@@ -12,7 +12,8 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from sayso.desk import faults
-from sayso.desk.api.app import PREFIX, make_api
+from sayso.desk.api.app import make_api
+from sayso.desk.api.sending import PREFIX
 from sayso.desk.fresh import Fresh
 from sayso.desk.pages import PAGES
 from sayso.desk.queue import Queue

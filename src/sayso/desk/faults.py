@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from sayso.desk.api.sending import PREFIX, problem
 from sayso.desk.rendering import page
 from sayso.desk.safety import Asgi, Scope
 from sayso.errors import LedgerError, SaysoError, StaleError, UsageError
@@ -70,6 +71,8 @@ def _sayso(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith(PREFIX):  # what no route of the API takes, such as a line break in an id
+        return problem(error.status_code, HTTPStatus(error.status_code).phrase, "the address", "there is nothing here")
     if error.status_code == 404:
         return _shown(request, 404, request.url.path, "there is no such page")
     return _shown(request, error.status_code, request.url.path, str(error.detail))

@@ -7,8 +7,6 @@ from fastapi import FastAPI
 from sayso.desk.api import compared, found, problems, voices
 from sayso.desk.api.shapes import Problem
 
-PREFIX = "/api/v1"
-
 
 def make_api() -> FastAPI:
     """The API; its state gets the desk from who mounts it."""

@@ -22,9 +22,10 @@ def install(api: FastAPI) -> None:
     api.add_exception_handler(RequestValidationError, _invalid)
 
 
-def _sayso(_: Request, error: Exception) -> Response:
+def _sayso(request: Request, error: Exception) -> Response:
     assert isinstance(error, SaysoError)
-    status = status_of(error)
+    lost = request.query_params.get("after") == error.what  # a cursor that is no place in this list
+    status = 404 if lost else status_of(error)
     return problem(status, HTTPStatus(status).phrase, printable(error.what)[:300], printable(error.reason))
 
 

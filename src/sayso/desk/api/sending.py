@@ -19,6 +19,7 @@ from sayso.desk.api.shapes import ListOf, Problem
 from sayso.desk.rendering import answer, storable
 from sayso.exports.csv import cell
 
+PREFIX = "/api/v1"
 MOST = 500  # items of one answer
 PROBLEM = "application/problem+json"
 NO_MATCH = Header(

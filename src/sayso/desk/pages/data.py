@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.desk.api.app import PREFIX
+from sayso.desk.api.sending import PREFIX
 from sayso.desk.rendering import page
 
 router = APIRouter()
