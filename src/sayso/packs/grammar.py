@@ -29,6 +29,7 @@ _SMALL = (
     "clause_links",
     "conditions",
     "forces",
+    "indices",
     "invariable",
     "like_auxiliaries",
     "list_links",

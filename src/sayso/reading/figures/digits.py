@@ -106,14 +106,18 @@ def _sign_before(line: Line, i: int) -> bool:
         return False
     if line.glued(i - 1) and line.pack.money_before.ending(line.low, i - 1) is not None:
         return True
-    return line.word(i - 2) == "minus" or not (line.glued(i - 1) or line.capital(i - 2))
+    if line.word(i - 2) == "minus":
+        return True
+    changed = "." in line.low[i] or line.word(i + 1) in ("%", "percent")  # "FTSE -0.6%"
+    return not line.glued(i - 1) and (changed or not line.capital(i - 2))
 
 
 def _is_scale(line: Line, i: int, letters: str) -> bool:
     """Whether letters glued to digits are a scale: "m" is metres where no noun follows and no money stands before."""
     if letters in ("bn", "mn", "mln", "bln", "tn", "trn", "mil"):
         return True
-    if line.pack.money_before.ending(line.low, i) is not None:
+    first = i - 2 if line.word(i - 1) in HYPHENS and line.word(i - 2)[:1].isdecimal() else i  # "€5-6m"
+    if line.pack.money_before.ending(line.low, first) is not None:
         return True
     if letters == "k":
         return line.raw(i + 1) == "k" or line.pack.grammar.singular(line.word(i + 2)) is not None

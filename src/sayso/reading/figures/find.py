@@ -10,6 +10,7 @@ from sayso.reading.figures.dates import Dates
 from sayso.reading.figures.digits import Number
 from sayso.reading.figures.joins import join_ranges, join_ratios, join_twins, pass_on_units, take_parts
 from sayso.reading.figures.lengths import name_lengths
+from sayso.reading.figures.levels import name_levels
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.measures import apply_triggers
@@ -35,10 +36,11 @@ def find_figures(draft: Draft) -> None:
     dates = Dates(draft.times)
     sides = local_sides(draft.text, draft.parts.packs.world)
     for line in lines:
-        line.figures = [f for f in find_numbers(line) if _is_rate(f) or not dates.holds(line.start[f.number])]
+        line.figures = [f for f in find_numbers(line) if _is_length(line, f) or not dates.holds(line.start[f.number])]
         if line.figures:
             join_ranges(line)
             join_ratios(line)
+            name_levels(line)
             pass_on_units(line)
             take_parts(line)
             join_twins(line)
@@ -52,9 +54,9 @@ def find_figures(draft: Draft) -> None:
     draft.figures = tuple(as_records(lines))
 
 
-def _is_rate(found: Found) -> bool:
-    """Whether a figure is so much a time ("60 hours a week"), which is no date."""
-    return " per " in (found.unit or "")
+def _is_length(line: Line, found: Found) -> bool:
+    """Whether a time is a length and no date: so much a time ("60 hours a week"), so long after ("two years later")."""
+    return " per " in (found.unit or "") or (found.kind == "time" and line.word(found.end) in ("later", "earlier"))
 
 
 def drop_periods(line: Line) -> None:

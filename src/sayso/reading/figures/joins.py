@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from sayso.packs.measures import Form
 from sayso.reading.figures.lines import Found, Line
 
 _HYPHENS = frozenset("-–—‑")
@@ -49,6 +50,9 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
         return False
     if b.low is None and between:
         return False
+    scaled_once = a.kind == b.kind == "money" and _scaled(line, b) and not _scaled(line, a) and _first(a) < 1000
+    if scaled_once:
+        return True  # "down from the $89 to $93 billion": one scale for both
     if not dashed and (_is_change(line, a) or (line.word(a.first - 1) == "by" and not a.bare)):
         return False
     if a.bare and b.bare and (a.weak or _first(a) >= _first(b)):
@@ -81,7 +85,7 @@ def join_ratios(line: Line) -> None:
 
 def _is_ratio(a: Found, b: Found) -> bool:
     small = a.bare and a.end == a.number_end and 1 <= _first(a) < _first(b) <= 10000
-    return small and b.first == b.number and b.low == b.high and b.kind in ("people", None) and not b.vague
+    return small and b.first == b.number and b.low == b.high and b.kind not in ("time", *_MEASURED) and not b.vague
 
 
 def _is_change(line: Line, a: Found) -> bool:
@@ -126,7 +130,8 @@ def pass_on_units(line: Line) -> None:
     figures = line.figures
     for i in range(len(figures) - 2, -1, -1):
         a, b = figures[i], figures[i + 1]
-        if a.bare and line.word(a.end) in _HYPHENS and not b.bare and b.first - a.end <= 3:
+        hyphen = line.word(a.end) in _HYPHENS and line.glued(a.end)
+        if a.bare and hyphen and not b.bare and b.first - a.end <= 3:
             a.unit, a.kind, a.who, a.bare, a.weak, a.end = b.unit, b.kind, b.who, False, False, a.end + 1
     for a, b in pairwise(figures):
         if a.measure == "age" and b.weak and line.low[a.end : b.first] in ([","], ["and"], ["or"], [",", "and"]):
@@ -139,9 +144,12 @@ def pass_on_units(line: Line) -> None:
         if not b.bare or a.bare or a.unit is None or a.kind == "time" or a.share:
             continue
         between = line.low[a.end : b.first]
+        if line.low[b.end : b.end + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"]) and len(between) <= 6:
+            b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
+            continue
         moved = line.word(a.first - 1) in line.pack.grammar.lists["changes"]
         score = a.unit == "percent" and between in (["to"], ["-"], ["–"]) and not moved
-        if score or (between == ["to"] and a.unit == "point"):
+        if score or (between == ["to"] and a.kind not in (*_MEASURED, "time")):  # "214 votes to 198"
             b.unit, b.kind, b.bare, b.weak = a.unit, a.kind, False, False
         elif _is_parallel(line, a, b) or (
             a.kind != "share" and 0 < len(between) <= 8 and _compares(between) and (not b.weak or "from" in between)
@@ -154,7 +162,8 @@ def _is_parallel(line: Line, a: Found, b: Found) -> bool:
     74", "1.2 million users in 2031 and 4.5 million in 2032"."""
     between = line.low[a.end : b.first]
     if line.low[b.number_end : b.number_end + 2] == ["of", "them"] and len(between) <= 12:
-        return line.pack.measure_words.at(line.low, a.end - 1) is None
+        measured = line.pack.measure_words.at(line.low, a.end - 1)
+        return measured is None or measured.value.of(Form.NOUN) is None
     if not between or len(between) > 10 or b.vague or line.word(b.number_end)[:1] == "-":
         return False
     following = line.word(b.end)
@@ -164,6 +173,10 @@ def _is_parallel(line: Line, a: Found, b: Found) -> bool:
         return _scaled(line, a) and len(between) <= 6 and ("and" in between or "," in between)
     if between[-1] in ("against", "versus", "vs", "than"):
         return a.kind in _MEASURED
+    if between[0] == following == "in" and between[-1] == "and" and a.measure is None:
+        return True  # "five games in 2029 and seven in 2030"
+    if between[-1] == "and" and "in" in between and following in ("last", "this", "in", "a", "next"):
+        return a.kind in _MEASURED or a.kind == "angle"  # "1.4 degrees in 2028 and 2.1 last year"
     contrast = any(w in ("while", "but", "whereas") for w in between)
     return a.kind in _MEASURED and contrast and between[-1] in line.pack.grammar.lists["before_bare"]
 
@@ -172,7 +185,8 @@ def take_parts(line: Line) -> None:
     """ "22 of the 71 patients": the first counts the same as the second, and is a part of it."""
     for a, b in pairwise(line.figures):
         between = line.low[a.end : b.first]
-        if 0 < len(between) <= 4 and "of" in between and all(w in line.pack.grammar.lists["out_of"] for w in between):
+        out_of = line.pack.grammar.lists["out_of"] | line.pack.grammar.possessives
+        if 0 < len(between) <= 4 and "of" in between and all(w in out_of for w in between):
             if a.bare or a.unit is None:
                 a.unit, a.kind, a.who, a.role, a.bare, a.weak = b.unit, b.kind, b.who, b.role, False, False
             if b.kind not in ("time", "money") and a.measure != "age":

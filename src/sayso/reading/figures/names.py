@@ -51,6 +51,8 @@ def _is_glued(line: Line, number: Number) -> bool:
         return True
     if before in _IN_ADDRESSES and not (before == "#" and number.scaled):
         return not (before == "/" and i > 1 and money_before(line, i - 1))
+    if before in _HYPHENS and i > 1 and not line.glued(i - 1) and line.capital(i - 2):
+        return not ("." in line.low[i] or line.word(i + 1) in ("%", "percent"))  # "Covid -19", "FTSE -1.3%"
     if before in _HYPHENS and i > 1 and line.glued(i - 1):
         left = line.low[i - 2]
         if left[0].isalpha() and left not in line.pack.grammar.lists["number_prefixes"]:
@@ -210,6 +212,8 @@ def _is_named(line: Line, number: Number) -> bool:
 def _follows_a_name(line: Line, number: Number) -> bool:
     """A bare number after a capitalised word that opens no sentence: "Stoxx 600", "Planet 9", "Euro 2020"."""
     i, j, grammar = number.first, number.end, line.pack.grammar
+    if _is_inside_a_name(line, number):
+        return True
     if (
         not line.capital(i - 1)
         or line.word(i - 1) in grammar.stops | {"some", "police"}
@@ -223,4 +227,19 @@ def _follows_a_name(line: Line, number: Number) -> bool:
         return False
     found = line.pack.units.at(line.low, j)
     plural = grammar.singular(line.word(j)) is not None
-    return not plural and (found is None or found.value.kind == "building")
+    return not plural and (found is None or not found.value.plural)
+
+
+def _is_inside_a_name(line: Line, number: Number) -> bool:
+    """A number that a name goes on after ("S&P 500 utilities", "the iPhone 11 Pro cameras"): what is named so is no
+    title in capitals, so that its last words are in small letters."""
+    i, j = number.first, number.end
+    raw = line.raw(i - 1)
+    if len(raw) == 1 and raw.isupper() and (line.word(i - 2) == "&" or len(line.word(i - 2)) == 1):
+        return True
+    if line.low[i - 1] in line.pack.grammar.stops or not any(c.isupper() for c in raw[1:] or raw) or i < 2:
+        return False
+    k = j
+    while line.capital(k) and line.low[k][0].isalpha() and line.world.match([line.raw(k)], 0) is None:
+        k += 1
+    return k > j and line.word(k)[:1].isalpha() and line.pack.grammar.singular(line.word(k)) is not None

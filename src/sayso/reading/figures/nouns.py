@@ -28,7 +28,7 @@ class Noun:
 def read_noun(line: Line, i: int, one: bool) -> Noun | None:
     """The noun phrase that begins with word i, where a number stands before; `one` where that number is one."""
     start = _after_opening(line, i)
-    if line.word(start) in line.pack.numbers.first:
+    if line.word(start) in line.pack.numbers.first and not _is_number_compound(line, start):
         return None  # "one of nine": the second number has the noun
     end = _stretch(line, start, one)
     if end <= start:
@@ -61,6 +61,8 @@ def _stretch(line: Line, start: int, one: bool) -> int:
         elif said in ("'s", "’s", "’", "'"):
             if one and k == start:
                 break
+        elif _is_number_compound(line, k):
+            pass
         elif said in line.pack.numbers.first and k > start:
             break
         elif said[0].isdecimal():
@@ -79,8 +81,21 @@ def _stretch(line: Line, start: int, one: bool) -> int:
     return k
 
 
+def _is_number_compound(line: Line, k: int) -> bool:
+    """Whether a number at word k only modifies: "nine three-point shots", "five 40-yard dashes"."""
+    said = line.word(k)
+    if not (said[:1].isdecimal() or said in line.pack.numbers.cardinals) or line.word(k + 1) not in _JOINS:
+        return False
+    joined = line.word(k + 2)
+    if not (line.glued(k + 1) and line.glued(k + 2) and joined[:1].isalpha()):
+        return False
+    return joined not in line.pack.numbers.first and line.pack.grammar.singular(line.word(k + 3)) is not None
+
+
 def _is_modifier(line: Line, k: int) -> bool:
     """Closed words that may stand inside a counted phrase: "two held villages" no, "five used cars" yes."""
+    if line.low[k] == "straight":
+        return line.word(k + 1)[:1].isalpha() and line.word(k + 1) not in line.pack.grammar.stops
     return (
         line.low[k] in ("wounded", "injured", "used", "dead")
         and line.pack.grammar.singular(line.word(k + 1)) is not None

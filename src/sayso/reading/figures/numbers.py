@@ -149,6 +149,8 @@ def _fraction(line: Line, at: int, count: float, first: int) -> Number | None:
         return None
     if lead == 2 and line.low[at] == "half":
         return Number(first, at + 2, part, part)
+    if line.word(first - 1) == "by" and (not following[:1].isalpha() or following in line.pack.grammar.stops):
+        return Number(first, at + 1, part, part, share=True)  # "fell by a fifth"
     whole = following in ("of", "the") or following in line.pack.grammar.possessives
     if whole and (following == "of" or line.low[at] == "half" or count > 1):
         return Number(first, at + 1, part, part, share=True)

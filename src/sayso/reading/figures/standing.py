@@ -28,7 +28,8 @@ def stands(line: Line, number: Number, found: Found, counted: Counted, bounded: 
     if age:
         found.unit, found.kind, found.measure, found.bare = "year", "time", "age", False
         return True
-    if is_year(line, number) and not bounded:
+    totalled = before == "of" and line.word(found.first - 2) in line.pack.grammar.lists["totalled"]
+    if is_year(line, number) and not (bounded or totalled):
         return False
     found.weak = number.vague or not (
         number.digits and (number.scaled or "," in line.low[number.first] or "." in line.low[number.first] or bounded)

@@ -54,12 +54,8 @@ def read_unit(line: Line, number: Number) -> Counted:
     if noun.unit is None:
         end = noun.end
         return rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
-    return _of_people(
-        line,
-        Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive),
-        noun.unit,
-        noun.first,
-    )
+    counted = Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive)
+    return rated(line, _of_people(line, counted, noun.unit, noun.first))
 
 
 def _compound(line: Line, first: int, at: int) -> Counted | None:
@@ -141,7 +137,7 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
     if at >= len(line.low):
         return None
     raw = line.raw(at)
-    match = line.pack.units.at(line.low, at)
+    match = line.pack.units.at(line.low, at) or _hyphened(line, at)
     if match is not None and match.length > 1 and line.low[at + 1].isdecimal() and not line.glued(at + 1):
         match = line.pack.units.at(line.low[at : at + 1], 0)  # "6 ft 2" is no "6 ft2"
     sign = line.pack.signs.get(raw) if number.digits and (match is None or match.length == 1) else None
@@ -162,6 +158,17 @@ def _measured(line: Line, number: Number, at: int) -> Counted | None:
     ):
         return Counted(first, at + 1, money.name, "money")
     return None
+
+
+def _hyphened(line: Line, at: int) -> Match[Unit] | None:
+    """A unit of several words joined by hyphens ("a 120,000-square-foot hall"), as long as it is written."""
+    words = [at]
+    while len(words) < 4 and line.word(words[-1] + 1) in HYPHENS and line.glued(words[-1] + 1):
+        words.append(words[-1] + 2)
+    if len(words) < 2 or words[-1] >= len(line.low):
+        return None
+    match = line.pack.units.at([line.low[p] for p in words], 0)
+    return None if match is None or match.length < 2 else Match(match.value, words[match.length - 1] - at + 1)
 
 
 def _ends(line: Line, i: int) -> bool:
@@ -193,6 +200,8 @@ def _with_age(line: Line, counted: Counted, at: int, match: object) -> Counted |
 def _is_sterling(line: Line, counted: Counted) -> bool:
     """Whether pounds are money: after a scale, or where the sentence speaks of money in pounds."""
     scaled = any(w in line.pack.numbers.scales and w != "hundred" for w in line.low[counted.first : counted.end])
+    if line.low[counted.first][-3:-2] == ".":
+        return True  # "6.20 pounds"
     if line.word(counted.end) in ("a", "an", "per", "each") and line.word(counted.end + 1) != "of":
         return True
     return (scaled and line.word(counted.end) != "of") or any(w in ("£", "pence", "sterling", "quid") for w in line.low)
