@@ -68,6 +68,7 @@ class FigurePack:
     singly: frozenset[str]
     named_measures: Phrases[str]
     grammar: Grammar
+    kinds_owned: frozenset[str | None] = frozenset(("people", "equipment", "building", "formation", "event", "land"))
 
     def is_within(self, inner: str, outer: str) -> bool:
         """Whether what counts under `inner` counts under `outer` too: killed within irrecoverable within lost."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from sayso.errors import PartError
 from sayso.packs.grammar import Grammar
-from sayso.packs.loading import word, words
+from sayso.packs.loading import table, word, words
 from sayso.packs.phrases import Phrases, phrase_words
 
 _COUNTS = ("people", "things", "land", "any")
@@ -31,12 +31,19 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure; `within` are the wider ones, `owner` whether its verb's subject owns what is counted."""
+    """A measure; `within` are the wider ones, `owner` whether its verb's subject owns what is counted.
+
+    `against` is True where one side does it to another. `unsaid` tells by the kind of what is counted whose it is where
+    nobody says: the speaker's "own", or the "enemy"'s. `people` is the measure of people under these verbs.
+    """
 
     name: str
     within: tuple[str, ...]
     counts: str
     owner: bool
+    against: bool = False
+    unsaid: Mapping[str, str] = field(default_factory=dict)
+    people: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,7 @@ def load_measures(
         for row in data.get("measure", []):
             measure = _measure(row, where)
             old = measures.get(measure.name)
-            within = tuple(dict.fromkeys((*(old.within if old else ()), *measure.within)))
-            measures[measure.name] = Measure(measure.name, within, measure.counts, measure.owner)
+            measures[measure.name] = measure if old is None else _extended(old, measure)
             for phrase, form in _phrases(row, where, grammar):
                 forms.setdefault(phrase, {}).setdefault(form, measure.name)
     for measure in measures.values():
@@ -82,7 +88,23 @@ def _measure(row: Mapping[str, Any], where: str) -> Measure:
     subject = word(row, "subject", where)
     if subject not in ("owner", "agent"):
         raise PartError(f"pack {where}", f"measure {name}: subject must be owner or agent")
-    return Measure(name, words(row, "within", where), counts, subject == "owner")
+    unsaid = {kind: word(row["unsaid"], kind, where) for kind in table(row, "unsaid", where)}
+    if not set(unsaid.values()) <= {"own", "enemy"}:
+        raise PartError(f"pack {where}", f"measure {name}: unsaid must be own or enemy")
+    people = word(row, "people", where) if "people" in row else None
+    against = row.get("against") is True
+    return Measure(name, words(row, "within", where), counts, subject == "owner", against, unsaid, people)
+
+
+def _extended(old: Measure, new: Measure) -> Measure:
+    """A measure that a later pack names again."""
+    return replace(
+        new,
+        within=tuple(dict.fromkeys((*old.within, *new.within))),
+        against=old.against or new.against,
+        unsaid={**old.unsaid, **new.unsaid},
+        people=new.people or old.people,
+    )
 
 
 def _phrases(row: Mapping[str, Any], where: str, grammar: Grammar) -> Iterator[tuple[tuple[str, ...], Form]]:
@@ -117,11 +139,15 @@ def _verb(phrase: tuple[str, ...], grammar: Grammar) -> Iterator[tuple[tuple[str
         ("past", Form.PAST),
     ):
         said = list(phrase)
-        for i, verb in zip(heads, forms, strict=True):
-            said[i] = getattr(verb, name)
         if form is Form.PAST and any(v.past != v.participle for v in forms):
             form = Form.ACTIVE
-        yield tuple(said), Form.PAST if form is Form.PARTICIPLE and all(v.past == v.participle for v in forms) else form
+        if form is Form.PARTICIPLE and all(v.past == v.participle for v in forms):
+            form = Form.PAST
+        ways = [getattr(verb, name).split("|") for verb in forms]  # "burned|burnt"
+        for way in zip(*ways, strict=False) if len(ways) > 1 else ((w,) for w in ways[0]):
+            for i, verb_form in zip(heads, way, strict=True):
+                said[i] = verb_form
+            yield tuple(said), form
 
 
 def plural_of(noun: str) -> str:

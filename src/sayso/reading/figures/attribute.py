@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.reading.draft import Draft
-from sayso.reading.figures.lines import read_line
-from sayso.reading.figures.owners import ENEMY, SELF, find_mentions
+from sayso.reading.figures.parties import Parties, inherit
 from sayso.reading.figures.periods import Periods
 from sayso.reading.figures.sides import local_sides
 from sayso.records import Act, Figure, Modality, Mode, Polarity, Span, Statement
@@ -24,33 +23,38 @@ _WAYS: Mapping[Act, Modality] = {
     Act.PREDICT: Modality.POSSIBLE,
     Act.NOT_RULE_OUT: Modality.POSSIBLE,
 }
-_FARTHEST = 2000  # characters of one sentence looked over
-_SENTENCES_BACK = 6  # how far back another side is looked for: a paragraph or two
 
 
 def attribute_figures(draft: Draft) -> None:
     """Completes `figures`: statement, by, of, agent, period, as_of, place, cumulative, what the act makes of them."""
     by_id = {s.id: s for s in draft.statements}
     periods = Periods(draft)
-    sides = local_sides(draft.text, draft.parts.packs.world)
+    parties = Parties(draft, local_sides(draft.text, draft.parts.packs.world))
     starts = [s.start for s in draft.sentences]
-    completed = []
+    completed: list[Figure] = []
+    last = -1
     for figure, statement in holders(draft.figures, draft.statements):
         at = bisect_right(starts, figure.span.start) - 1
         voiced = _voiced(statement, by_id)
         side = next((v.side for v in voiced.voices if v.side), None) if voiced is not None else None
-        figure = _with_sides(draft, figure, _other_side(draft, at, side, sides) if _is_open(figure) else None, side)
         if statement is not None:
             names = tuple(v.name for v in voiced.voices) if voiced is not None else ()
             figure = _with_act(replace(figure, statement=statement.id, by=names), statement)
+        figure = inherit(completed[-1] if completed and last >= at - 1 else None, figure)
+        figure = parties.resolve(figure, statement, side, at)
         completed.append(periods.place(figure, statement, at))
+        last = at
     draft.figures = tuple(_with_wholes(completed))
 
 
 def _with_wholes(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Parts and doubles hold for the period of the figure that they belong to, unless they have their own."""
+    """Parts and doubles hold for the period of the figure that they belong to, unless they have their own; of 52 drones
+    all belong to whom the 43 belonged that were shot down."""
     by_id = {f.id: f for f in figures}
+    owners = {whole: f.of for f in figures for whole in f.part_of if f.of}
     for figure in figures:
+        if not figure.of and figure.id in owners:
+            figure = replace(figure, of=owners[figure.id])
         other = by_id.get(figure.part_of[0] if figure.part_of else figure.same_as or "")
         if other is not None and other.statement == figure.statement and figure.period is None:
             figure = replace(
@@ -91,44 +95,3 @@ def _with_act(figure: Figure, statement: Statement) -> Figure:
     if way is not None and figure.modality is Modality.ASSERTED:
         figure = replace(figure, modality=way)
     return figure
-
-
-def _is_open(figure: Figure) -> bool:
-    """Whether a stand-in has still to be resolved."""
-    return ENEMY in figure.of or figure.agent in (SELF, ENEMY)
-
-
-def _with_sides(draft: Draft, figure: Figure, other: str | None, side: str | None) -> Figure:
-    """Resolves "the enemy" and the speaker's own side by the voice's side and the states named before."""
-    of, agent = figure.of, figure.agent
-    if not _is_open(figure):
-        return figure
-    if agent == SELF:
-        agent = side
-        if not of and other is not None and side is not None and _is_loss(draft, figure):
-            of = (other,)
-    elif agent == ENEMY:
-        agent = other
-    if ENEMY in of:
-        of = (other,) if other is not None and side is not None else ()
-    return replace(figure, of=of, agent=agent)
-
-
-def _is_loss(draft: Draft, figure: Figure) -> bool:
-    pack = draft.parts.packs.figures
-    if figure.measure is None or figure.measure not in pack.measures:
-        return False
-    return pack.is_within(figure.measure, "lost") or figure.measure in ("captured", "struck", "repelled")
-
-
-def _other_side(draft: Draft, at: int, side: str | None, sides: Mapping[str, str]) -> str | None:
-    """The state named last, in this sentence or shortly before, that is not the voice's own."""
-    packs = draft.parts.packs
-    for i in range(at, max(-1, at - _SENTENCES_BACK), -1):
-        sentence = draft.sentences[i]
-        near = Span(max(sentence.start, sentence.end - _FARTHEST), sentence.end)
-        line = read_line(draft.text, near, packs.figures, packs.world)
-        for mention in reversed(find_mentions(line, sides)):
-            if mention.name not in (side, ENEMY) and (mention.name in packs.world.states or mention.name in sides):
-                return mention.name
-    return None

@@ -59,8 +59,8 @@ def _is_else(line: Line, at: int, length: int) -> bool:
         return line.word(at - 1) not in ("(", ",")
     if said == "over" and length == 1:
         return line.word(at - 1) in line.pack.grammar.lists["no_bound_over"]
-    if said == "the":
-        return True
+    if said == "the" or (said == "up" and line.word(at - 1) in line.pack.grammar.lists["restating"]):
+        return True  # "which add up to 40"
     return said in ("above", "below", "under") and line.word(at - 1) in ("points", "degrees", "from", "percent", "%")
 
 

@@ -14,10 +14,12 @@ from sayso.reading.figures.levels import name_levels
 from sayso.reading.figures.lines import Found, Line, read_line
 from sayso.reading.figures.lists import share_measures
 from sayso.reading.figures.measures import apply_triggers
+from sayso.reading.figures.mentions import find_mentions
 from sayso.reading.figures.names import is_in_a_name
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import read_number
-from sayso.reading.figures.owners import find_mentions, find_owners
+from sayso.reading.figures.owners import find_owners
+from sayso.reading.figures.restated import restate
 from sayso.reading.figures.sentences import join_sentences
 from sayso.reading.figures.sides import local_sides
 from sayso.reading.figures.standing import stands
@@ -45,6 +47,7 @@ def find_figures(draft: Draft) -> None:
             take_parts(line)
             join_twins(line)
         find_measures(line)
+        restate(line)
         drop_periods(line)
         name_lengths(line)
         if any(not f.weak for f in line.figures):

@@ -56,7 +56,9 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False
     people = found.kind == "people"
-    if people and measure.counts == "things" and (found.single or not line.pack.is_within(name, "lost")):
+    if people and measure.people is not None and found.who == "soldiers":
+        name = measure.people
+    elif people and measure.counts == "things" and (found.single or not line.pack.is_within(name, "lost")):
         return False
     if found.kind == "share" and not (found.partitive or line.word(found.end) == "of"):
         return False

@@ -44,6 +44,7 @@ class Found:
     partitive: bool = False
     definite: bool = False
     victim: bool = False
+    doer: str | None = None  # the subject of its verb, or whom a passive names
     fraction: bool = False  # counted out of a whole: the whole does not share its measure
     single: bool = False
     trigger: int | None = None

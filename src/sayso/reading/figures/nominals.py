@@ -61,6 +61,8 @@ def apply_toll(line: Line, trigger: Trigger, name: str) -> None:
                 and line.word(found.end) == "to"
             ):
                 continue
+            if found.kind == "time" and p <= trigger.end + 4:
+                continue  # "losses over 24 hours came to 410 people"
             if found.kind in (None, "people", "equipment") and not (
                 found.kind is None and not found.bare and line.pack.measures[name].counts == "people"
             ):

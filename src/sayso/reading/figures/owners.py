@@ -1,111 +1,113 @@
-"""Owners: whose people, equipment or land is counted, who did it, and by what."""
+"""Owners: whose people, equipment or land is counted, who did it, and by what, as far as the own sentence says.
+
+Where it speaks of "the enemy", of "us" or "them", or leaves it unsaid, a stand-in is set that `parties` resolves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.packs.world import Known, Use
+from sayso.packs.measures import Form
+from sayso.packs.world import Use
+from sayso.reading.figures.doers import find_doer, is_plain, named_subject, stand_in, subject_before
 from sayso.reading.figures.lines import Found, Line
+from sayso.reading.figures.mentions import RIVAL, UNSAID_ENEMY, UNSAID_OWN, Mention
 
-# Stand-ins that the article's other figures and the statement's voice resolve (see `attribute`).
-ENEMY = "the enemy"
-SELF = "the speaker"
-
-_OWNERS = frozenset((Use.STATE, Use.ADJECTIVE, Use.PEOPLE, Use.SEAT))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A state, or another known side, named at words [first, end)."""
-
-    first: int
-    end: int
-    name: str
-    use: Use
-
-
-def find_mentions(line: Line, local: Mapping[str, str]) -> list[Mention]:
-    """The states that a line names, by name, adjective, people or seat; `local` are those the article alone knows."""
-    found: list[Mention] = []
-    raws = [line.raw(i) for i in range(len(line.low))]
-    openings, fold = line.world.openings, line.world.folding
-    i = 0
-    while i < len(raws):
-        raw = raws[i] if raws[i].isascii() else fold.bare(raws[i])
-        if raw in ("enemy", "Enemy", "adversary"):
-            found.append(Mention(i, i + 1, ENEMY, Use.ADJECTIVE))
-        if raw in local:
-            found.append(Mention(i, i + 1, local[raw], Use.STATE if local[raw] == raw else Use.ADJECTIVE))
-        elif raw in openings and raw[:1].isupper():
-            matched = line.world.match([raw, *raws[i + 1 : i + 6]], 0)
-            if matched is not None and matched[0].side is not None and _is_state(matched[0]):
-                found.append(Mention(i, i + matched[1], matched[0].side, matched[0].use))
-                i += matched[1]
-                continue
-        i += 1
-    return found
-
-
-def _is_state(known: Known) -> bool:
-    return known.use in _OWNERS or (known.use is Use.BODY and known.side is not None)
+_UNSAID = {"enemy": UNSAID_ENEMY, "own": UNSAID_OWN}
+_PEOPLE = frozenset((Use.ADJECTIVE, Use.PEOPLE))
 
 
 def find_owners(line: Line, mentions: list[Mention]) -> None:
     """Fills `of`, `agent` and `cause` of each figure from its own line."""
+    before: Found | None = None
     for found in line.figures:
         if found.weak:
             continue
-        _find_owner(line, found, mentions)
+        found.of = found.of or _in_phrase(line, found, mentions)
+        if found.measure is not None and found.trigger is not None:
+            _find_owner(line, found, mentions, before)
+            before = found
         if found.measure is not None and found.cause is None:
             found.cause = _cause(line, found)
     _share_owners(line)
+    for found in line.figures:
+        if not found.weak and not found.of and found.measure is not None and found.trigger is not None:
+            found.of = _unsaid(line, found)
 
 
-def _find_owner(line: Line, found: Found, mentions: list[Mention]) -> None:
-    own = _in_phrase(line, found, mentions)
-    if own and not found.of:
-        found.of = own
-    if found.measure is None or found.trigger is None:
-        return
-    measure = line.pack.measures[found.measure]
-    subject = _subject(line, found, mentions)
+def _find_owner(line: Line, found: Found, mentions: list[Mention], before: Found | None) -> None:
+    measure = line.pack.measures[found.measure or ""]
+    found.of = found.of or _as_tuple(_suffering(line, found, mentions))
+    found.doer = find_doer(line, found, mentions, measure)
+    if found.doer is None and before is not None and _is_joined(line, before, found):
+        found.doer = before.doer  # "we shot down four drones and burnt two trucks"
     if measure.owner:
-        suffering = _suffering(line, found, mentions)
-        name = suffering or (subject.name if subject is not None else _named_subject(line, found))
-        if not found.of and name is not None:
-            found.of = (name,)
+        found.of = found.of or _as_tuple(found.doer or named_subject(line, found))
         return
-    if (
-        subject is not None
-        and not _is_clause_away(line, subject, found)
-        and (not found.of or found.of != (subject.name,))
-    ):
-        found.agent = found.agent or subject.name
-    elif _is_own(line, found):
-        found.agent = SELF
+    if found.doer is not None and found.of != (found.doer,):
+        found.agent = found.agent or found.doer
     if not found.of and found.agent is not None:
-        others = [m for m in mentions if m.name != found.agent and m.use in (Use.ADJECTIVE, Use.PEOPLE, Use.STATE)]
-        after = [m for m in others if m.first >= found.end]
-        if after or others:
-            found.of = ((after or others)[0].name,)
+        after = [m for m in mentions if m.first >= found.end and m.name != found.agent and m.use in _PEOPLE]
+        found.of = (after[0].name,) if after else (RIVAL,) if measure.against else ()
+
+
+def _as_tuple(name: str | None) -> tuple[str, ...]:
+    return () if name is None else (name,)
+
+
+def _is_joined(line: Line, before: Found, found: Found) -> bool:
+    """Whether the verb of a figure only goes on from the one before: its subject is the same."""
+    if found.trigger is None or not before.end <= found.trigger < found.first:
+        return False
+    between = line.low[before.end : found.trigger]
+    return 0 < len(between) <= 3 and all(w in (",", "and", "then", "also", "have", "had") for w in between)
+
+
+def _unsaid(line: Line, found: Found) -> tuple[str, ...]:
+    """Whose it is by custom where nobody says: what was shot down was the enemy's, who died in a flood our own."""
+    measure = line.pack.measures[found.measure or ""]
+    unsaid = measure.unsaid.get(found.kind or "")
+    active = found.trigger is not None and found.trigger < found.first
+    if unsaid is None or found.who in ("fighters", "prisoners") or (active and unsaid == "enemy"):
+        return ()
+    return (_UNSAID[unsaid],)
 
 
 def _suffering(line: Line, found: Found, mentions: list[Mention]) -> str | None:
-    """Whose losses a toll counts: "the losses of the armed forces of X amounted to 30"."""
+    """Whose losses a noun before the number counts: "the losses of the armed forces of X amounted to 30", "our losses",
+    "the enemy left 60 dead"."""
     trigger = found.trigger if found.trigger is not None else found.end
     if trigger >= found.first:
+        if line.word(found.first - 1) not in line.pack.grammar.lists["suffering"]:
+            return None
+        subject = subject_before(line, found.first - 1, mentions)
+        return subject.name if isinstance(subject, Mention) else subject
+    if not _is_toll(line, trigger):
         return None
     for m in mentions:
         between = line.low[trigger : m.first]
         if trigger < m.first <= trigger + 8 and m.end <= found.first and "of" in between[1:4]:
             return m.name if all(w[0].isalpha() for w in between) else None
+    for p in range(trigger - 1, max(-1, trigger - 4), -1):
+        named = next((m for m in mentions if m.end == p + 1), None)
+        if named is not None:
+            return named.name
+        possessor = stand_in(line, p)
+        if possessor is not None:
+            return possessor
+        if not (line.low[p][0].isalpha() or line.low[p] in ("'s", "’s")) or line.low[p] in line.pack.grammar.stops:
+            return None
     return None
 
 
+def _is_toll(line: Line, trigger: int) -> bool:
+    """Whether the word of the measure is a noun that a number follows ("losses", "casualties", "the death toll")."""
+    match = line.pack.measure_words.at(line.low, trigger)
+    return match is not None and match.value.of(Form.TOLL, Form.NOUN) is not None
+
+
 def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, ...]:
-    """States named in the counted phrase, before it as possessor, or after it with "of" or "from"."""
+    """States and possessors in the counted phrase, before it, or after it with "of" or "from"."""
     if found.kind in ("money", "temperature"):
         return ()
     inside = [m.name for m in mentions if found.first <= m.first < found.end]
@@ -114,74 +116,18 @@ def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, 
     for m in mentions:
         if m.end <= found.first and line.low[m.end : found.first] in (["'s"], ["’s"], ["'s", "own"]):
             return (m.name,)
-    if line.word(found.end) in ("of", "from") and found.kind not in ("length", "time", "money", "share"):
+    by = found.kind == "event" and line.word(found.end) == "by"
+    if (by or line.word(found.end) in ("of", "from")) and found.kind not in ("length", "time", "money", "share"):
         for m in mentions:
-            if found.end < m.first <= found.end + 5 and _plain(line, found.end + 1, m.first):
+            if found.end < m.first <= found.end + 5 and is_plain(line, found.end + 1, m.first):
                 return (m.name,)
-    return ()
-
-
-def _plain(line: Line, first: int, last: int) -> bool:
-    """Whether nothing but articles and modifiers stands between."""
-    return all(
-        w in ("the", "its", "their", "all") or (w[0].isalpha() and w not in line.pack.grammar.stops)
-        for w in line.low[first:last]
-    )
-
-
-def _subject(line: Line, found: Found, mentions: list[Mention]) -> Mention | None:
-    """The state that stands as subject: the last before the verb; in a passive the one after "by"."""
-    trigger = found.trigger if found.trigger is not None else found.end
-    if trigger > found.first:  # the counted is the subject
-        for m in mentions:
-            if m.first > trigger and "by" in line.low[trigger : m.first] and m.first - trigger <= 8:
-                return m
-        return None
-    before = [m for m in mentions if m.end <= trigger]
-    if not before:
-        return None
-    last = before[-1]
-    if _is_own(line, found):
-        speaking = line.word(last.end) in ("said", "says", "claimed", "claims", "reported", "announced")
-        return last if speaking else None  # "Kyiv said its forces killed": the speaker
-    for m in reversed(before):
-        located = (
-            line.word(m.first - 1) in line.pack.grammar.lists["locating"]
-            or line.word(m.first - 2) in line.pack.grammar.lists["locating"]
-        )
-        if not located and "," not in line.low[m.end : trigger]:
-            return m
-    return before[0]
-
-
-def _named_subject(line: Line, found: Found) -> str | None:
-    """A name that no table knows directly before an active verb ("Merenia lost 40 men")."""
-    p = found.trigger if found.trigger is not None else 0
-    if p > found.first:
-        return None
-    while p > 0 and (line.low[p - 1] in line.pack.grammar.have or line.low[p - 1] in line.pack.grammar.adverbs):
-        p -= 1
-    first = p
-    while first > 0 and line.capital(first - 1) and line.low[first - 1][0].isalpha() and p - first < 4:
-        first -= 1
-    if first == p or line.low[first] in line.pack.grammar.stops or line.word(first - 1) in ("st", "nd", "rd", "th"):
-        return None
-    return line.text[line.start[first] : line.end[p - 1]]
-
-
-def _is_clause_away(line: Line, subject: Mention, found: Found) -> bool:
-    """Whether the state stands in another clause than the verb, so that it need not be who did it."""
-    trigger = found.trigger if found.trigger is not None else found.first
-    between = line.low[subject.end : trigger]
-    return len(between) > 12 or any(w in (",", ";", "that", "when", "while", "after", "because") for w in between)
-
-
-def _is_own(line: Line, found: Found) -> bool:
-    """Whether the speaker's own side is the verb's subject ("it shot down 61 drones", "our soldiers killed 30")."""
-    trigger = found.trigger if found.trigger is not None else 0
-    return trigger < found.first and any(
-        w in line.pack.grammar.lists["selves"] for w in line.low[max(0, trigger - 5) : trigger]
-    )
+    if found.kind in ("length", "time", "share") or found.kind not in line.pack.kinds_owned:
+        return ()
+    possessors = (stand_in(line, p) for p in (*range(found.number_end, found.end), found.first - 1))
+    own = next((p for p in possessors if p is not None), None)
+    if own is None and line.word(found.end) == "of":
+        own = stand_in(line, found.end + 1) if line.word(found.end + 1) not in ("them", "us") else None
+    return (own,) if own is not None else ()
 
 
 def _cause(line: Line, found: Found) -> str | None:
@@ -214,7 +160,5 @@ def _share_owners(line: Line) -> None:
         if a.trigger == b.trigger:
             a.of = a.of or b.of
     for found in line.figures:
-        if found.wholes and not found.of:
-            found.of = found.wholes[0].of
-        if found.twin is not None and not found.of:
-            found.of = found.twin.of
+        for other in (*found.wholes[:1], *([found.twin] if found.twin is not None else [])):
+            found.of = found.of or other.of

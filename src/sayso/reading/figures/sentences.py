@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.reading.figures.lines import Found, Line
+from sayso.reading.figures.restated import fill_from
 
 _TAKEN_UP = frozenset(("them", "these", "those"))
 _COUNTABLE = frozenset(("people", "equipment", "building", "formation", "land", "event"))
@@ -14,6 +15,7 @@ _COUNTABLE = frozenset(("people", "equipment", "building", "formation", "land", 
 def join_sentences(lines: Sequence[Line]) -> None:
     """Makes a share or number "of them" a part of what the sentence before counted."""
     for before, line in pairwise(lines):
+        fill_from(before, line)
         for found in line.figures:
             if (
                 (found.weak and found.measure is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.packs.measures import MeasureWord
+from sayso.packs.measures import Form, MeasureWord
 from sayso.reading.figures.lines import Line
 
 
@@ -23,7 +23,15 @@ def find_triggers(line: Line) -> list[Trigger]:
     i = 0
     book = line.pack.measure_words
     while i < len(line.low):
-        match = book.at(line.low, i) if line.low[i] in book.by_first else None
+        if line.low[i] not in book.by_first:
+            i += 1
+            continue
+        parted = _parted(line, i)
+        if parted is not None:
+            found.append(Trigger(i, i + 1, parted))
+            i += 1
+            continue
+        match = book.at(line.low, i)
         # "Including" names a part of what was counted, nothing that took part.
         if match is None or line.low[i] == "including" or _is_no_verb(line, i, match.length):
             i += 1
@@ -31,6 +39,18 @@ def find_triggers(line: Line) -> list[Trigger]:
         found.append(Trigger(i, i + match.length, match.value))
         i += match.length
     return found
+
+
+def _parted(line: Line, i: int) -> MeasureWord | None:
+    """The word that a verb makes with a particle behind its object: "moved 60,000 people out", "took 30 prisoner"."""
+    counted = line.covering(i + 1)
+    if counted is None or counted.first != i + 1:
+        return None
+    behind = line.word(counted.end)
+    for phrase, word in line.pack.measure_words.by_first[line.low[i]]:
+        if len(phrase) == 2 and phrase[1] == behind and word.of(Form.ACTIVE, Form.PAST) is not None:
+            return word
+    return None
 
 
 def _is_no_verb(line: Line, i: int, length: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.packs.figures import Unit
+from sayso.packs.measures import Form
 from sayso.packs.phrases import Match
 from sayso.reading.figures.digits import Number
 from sayso.reading.figures.lines import Line
@@ -43,6 +44,8 @@ def read_unit(line: Line, number: Number) -> Counted:
         compound = _compound(line, first, at)
         if compound is not None:
             return compound
+    if line.word(at) == "of" and _is_named_by_fate(line, at + 2):
+        return Counted(first, at + 3, "person", "people", partitive=True)
     if line.word(at) in ("who", "whom"):
         return Counted(first, j, "person", "people")
     noun = read_noun(line, at, number.low == 1 == number.high and not number.share and line.word(at) != "of")
@@ -56,6 +59,15 @@ def read_unit(line: Line, number: Number) -> Counted:
         return rated(line, Counted(first, end, noun.name, None, partitive=partitive, attributive=noun.attributive))
     counted = Counted(first, noun.end, noun.name, noun.unit.kind, side=noun.side, partitive=partitive)
     return rated(line, _of_people(line, counted, noun.unit, noun.first))
+
+
+def _is_named_by_fate(line: Line, i: int) -> bool:
+    """Whether people are named by what became of them: "two of the wounded"."""
+    match = line.pack.measure_words.at(line.low, i) if line.word(i - 1) in ("the", "those") else None
+    if match is None or match.length > 1 or match.value.of(Form.ADJECTIVE) is None:
+        return False
+    following = line.word(i + 1)
+    return not following[:1].isalpha() or following in line.pack.grammar.stops
 
 
 def _compound(line: Line, first: int, at: int) -> Counted | None:
