@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import PartError
@@ -68,6 +68,7 @@ class FigurePack:
     singly: frozenset[str]
     named_measures: Phrases[str]
     grammar: Grammar
+    unit_kinds: Mapping[str, str] = field(default_factory=dict)
     kinds_owned: frozenset[str | None] = frozenset(("people", "equipment", "building", "formation", "event", "land"))
 
     def is_within(self, inner: str, outer: str) -> bool:
@@ -116,6 +117,7 @@ def load_figure_pack(names: Sequence[str] = PACKS) -> FigurePack:
             {phrase_words(k): str(v) for where, data in tables for k, v in table(data, "named_measures", where).items()}
         ),
         grammar=grammar,
+        unit_kinds={u.name: u.kind for u in units},
     )
 
 

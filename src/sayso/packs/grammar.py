@@ -34,6 +34,7 @@ _SMALL = (
     "forces",
     "indices",
     "invariable",
+    "lands",
     "like_auxiliaries",
     "list_links",
     "locating",

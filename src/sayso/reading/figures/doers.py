@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.packs.measures import Measure
+from sayso.packs.measures import Form, Measure
 from sayso.packs.world import Use
 from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.mentions import SELF, THEY, Mention, is_located
@@ -20,7 +20,11 @@ def find_doer(line: Line, found: Found, mentions: list[Mention], measure: Measur
     trigger = found.trigger if found.trigger is not None else found.end
     if trigger > found.first:  # the counted is the subject
         return None if measure.owner else _passive_doer(line, trigger, mentions)
+    if not measure.owner and is_noun(line, trigger):  # "the deaths of 24 children"
+        return _passive_doer(line, found.end, mentions)
     subject = subject_before(line, trigger, mentions)
+    if line.low[trigger].endswith("ing") and line.word(trigger - 1) == ",":  # "missiles struck the port, killing four"
+        return next((m.name for m in mentions if m.end <= trigger and not is_located(line, m)), None)
     if subject is None or measure.owner or not isinstance(subject, Mention):
         return subject.name if isinstance(subject, Mention) else subject
     return None if _is_clause_away(line, subject, trigger) else subject.name
@@ -62,15 +66,29 @@ def _passive_doer(line: Line, trigger: int, mentions: list[Mention]) -> str | No
             return named.name if named is not None else stand_in(line, p + 1)
         if said in ("in", "during", "from", "after", "when") and p >= trigger:
             struck = next((m for m in mentions if p < m.first <= p + 3 and is_plain(line, p + 1, m.first)), None)
-            if struck is not None and struck.use in _PEOPLE and _is_strike(line, struck, said):
+            opened = said in ("when", "after") and struck is not None and is_attacker(line, struck)
+            if struck is not None and struck.use in _PEOPLE and (opened or is_strike(line, struck)):
                 return struck.name
     return None
 
 
-def _is_strike(line: Line, mention: Mention, said: str) -> bool:
-    if said in ("when", "after") and line.word(mention.end) in line.pack.grammar.lists["belligerents"]:
-        return True
+def is_strike(line: Line, mention: Mention) -> bool:
+    """Whether a state is named for what it fires: "Merenian shelling"."""
     return any(line.pack.causes.at(line.low, k) is not None for k in range(mention.end, mention.end + 3))
+
+
+def is_attacker(line: Line, mention: Mention) -> bool:
+    """Whether a state is named for its forces or strikes ("Merenian shelling"), not as where or who is counted."""
+    armed = any(w in line.pack.grammar.lists["belligerents"] for w in line.low[mention.end : mention.end + 2])
+    return mention.use in _PEOPLE and (armed or is_strike(line, mention))
+
+
+def is_noun(line: Line, trigger: int) -> bool:
+    """Whether the word of a measure is only a noun ("losses", "the deaths of"), so that its subject is no doer."""
+    match = line.pack.measure_words.at(line.low, trigger)
+    if match is None or match.value.of(Form.NOUN, Form.TOLL, Form.OF) is None:
+        return False
+    return match.value.of(Form.PAST, Form.ACTIVE, Form.PARTICIPLE, Form.DIES) is None
 
 
 def is_plain(line: Line, first: int, last: int) -> bool:
@@ -83,6 +101,7 @@ def is_plain(line: Line, first: int, last: int) -> bool:
 
 def _last_subject(line: Line, trigger: int, before: list[Mention]) -> Mention | None:
     """The last state before a verb that is not only where it happens; between them at most an aside in commas."""
+    before = [m for m in before if line.covering(m.first) is None]  # who is counted does nothing
     for commas in (0, 2):
         for m in reversed(before):
             if not is_located(line, m) and line.low[m.end : trigger].count(",") == commas:

@@ -19,7 +19,7 @@ from sayso.reading.figures.names import is_in_a_name
 from sayso.reading.figures.nouns import read_noun
 from sayso.reading.figures.numbers import read_number
 from sayso.reading.figures.owners import find_owners
-from sayso.reading.figures.restated import restate
+from sayso.reading.figures.restated import fits, restate
 from sayso.reading.figures.sentences import join_sentences
 from sayso.reading.figures.sides import local_sides
 from sayso.reading.figures.standing import stands
@@ -111,6 +111,8 @@ def _fill_units(line: Line) -> None:
     before: Found | None = None
     for found in line.figures:
         if found.bare and found.measure is not None and before is not None and found.unit is None:
+            if not fits(line, before, found):
+                continue
             found.unit, found.kind, found.who, found.bare = before.unit, before.kind, before.who, False
         if not found.weak and not found.bare and found.kind in _COUNTABLE:
             before = found

@@ -51,6 +51,7 @@ class Found:
     trigger_end: int = 0
     wholes: list[Found] = field(default_factory=list)
     twin: Found | None = None
+    again: Found | None = None  # what it counts once more: "a figure the ministry puts at 41"
     place: int = 0  # among all figures of the article, in order of the text
 
 

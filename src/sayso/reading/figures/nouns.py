@@ -71,7 +71,7 @@ def _stretch(line: Line, start: int, one: bool) -> int:
         elif said == "and" and not plural and not one and k > start:
             if line.word(k + 1) in grammar.stops or not line.word(k + 1)[:1].isalpha():
                 break
-        elif not said[0].isalpha() or (line.stops(k) and not _is_modifier(line, k)):
+        elif not said[0].isalpha() or (line.stops(k) and not (_is_modifier(line, k) or _is_joined_on(line, k, start))):
             break
         elif grammar.singular(said) is not None:
             plural = True
@@ -90,6 +90,11 @@ def _is_number_compound(line: Line, k: int) -> bool:
     if not (line.glued(k + 1) and line.glued(k + 2) and joined[:1].isalpha()):
         return False
     return joined not in line.pack.numbers.first and line.pack.grammar.singular(line.word(k + 3)) is not None
+
+
+def _is_joined_on(line: Line, k: int, start: int) -> bool:
+    """Whether a hyphen joins word k to the one before: "high-rise buildings"."""
+    return k > start + 1 and line.low[k - 1] in _JOINS and line.glued(k) and line.glued(k - 1)
 
 
 def _is_modifier(line: Line, k: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sayso.packs.measures import Form
 from sayso.packs.world import Use
-from sayso.reading.figures.doers import find_doer, is_plain, named_subject, stand_in, subject_before
+from sayso.reading.figures.doers import find_doer, is_plain, is_strike, named_subject, stand_in, subject_before
 from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.mentions import RIVAL, UNSAID_ENEMY, UNSAID_OWN, Mention
 
@@ -22,6 +22,9 @@ def find_owners(line: Line, mentions: list[Mention]) -> None:
     before: Found | None = None
     for found in line.figures:
         if found.weak:
+            continue
+        if found.again is not None:
+            found.of, found.agent = found.again.of, found.again.agent
             continue
         found.of = found.of or _in_phrase(line, found, mentions)
         if found.measure is not None and found.trigger is not None:
@@ -38,9 +41,9 @@ def find_owners(line: Line, mentions: list[Mention]) -> None:
 def _find_owner(line: Line, found: Found, mentions: list[Mention], before: Found | None) -> None:
     measure = line.pack.measures[found.measure or ""]
     found.of = found.of or _as_tuple(_suffering(line, found, mentions))
-    found.doer = find_doer(line, found, mentions, measure)
-    if found.doer is None and before is not None and _is_joined(line, before, found):
-        found.doer = before.doer  # "we shot down four drones and burnt two trucks"
+    joined = before is not None and before.doer is not None and _is_joined(line, before, found)
+    # "we shot down four drones and burnt two trucks"
+    found.doer = before.doer if before is not None and joined else find_doer(line, found, mentions, measure)
     if measure.owner:
         found.of = found.of or _as_tuple(found.doer or named_subject(line, found))
         return
@@ -68,7 +71,8 @@ def _unsaid(line: Line, found: Found) -> tuple[str, ...]:
     measure = line.pack.measures[found.measure or ""]
     unsaid = measure.unsaid.get(found.kind or "")
     active = found.trigger is not None and found.trigger < found.first
-    if unsaid is None or found.who in ("fighters", "prisoners") or (active and unsaid == "enemy"):
+    fends = found.kind in ("equipment", "event") and set(measure.unsaid.values()) == {"enemy"}
+    if unsaid is None or found.who in ("fighters", "prisoners") or (active and unsaid == "enemy" and not fends):
         return ()
     return (_UNSAID[unsaid],)
 
@@ -81,6 +85,9 @@ def _suffering(line: Line, found: Found, mentions: list[Mention]) -> str | None:
         if line.word(found.first - 1) not in line.pack.grammar.lists["suffering"]:
             return None
         subject = subject_before(line, found.first - 1, mentions)
+        if isinstance(subject, Mention) and is_strike(line, subject):
+            found.agent = subject.name  # "Merenian strikes have left one person dead"
+            return None
         return subject.name if isinstance(subject, Mention) else subject
     if not _is_toll(line, trigger):
         return None
@@ -113,9 +120,11 @@ def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, 
     inside = [m.name for m in mentions if found.first <= m.first < found.end]
     if inside:
         return (inside[-1],)
-    for m in mentions:
-        if m.end <= found.first and line.low[m.end : found.first] in (["'s"], ["’s"], ["'s", "own"]):
-            return (m.name,)
+    at = found.first - (line.word(found.first - 1) == "own")
+    if line.word(at - 1) in ("'s", "’s"):
+        for m in mentions:
+            if at - 4 <= m.end < at and is_plain(line, m.end, at - 1):
+                return (m.name,)
     by = found.kind == "event" and line.word(found.end) == "by"
     if (by or line.word(found.end) in ("of", "from")) and found.kind not in ("length", "time", "money", "share"):
         for m in mentions:
@@ -123,8 +132,9 @@ def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, 
                 return (m.name,)
     if found.kind in ("length", "time", "share") or found.kind not in line.pack.kinds_owned:
         return ()
-    possessors = (stand_in(line, p) for p in (*range(found.number_end, found.end), found.first - 1))
-    own = next((p for p in possessors if p is not None), None)
+    possessive = line.pack.grammar.possessives
+    at_words = (p for p in (*range(found.number_end, found.end), found.first - 1) if line.word(p) in possessive)
+    own = next((name for name in (stand_in(line, p) for p in at_words) if name is not None), None)
     if own is None and line.word(found.end) == "of":
         own = stand_in(line, found.end + 1) if line.word(found.end + 1) not in ("them", "us") else None
     return (own,) if own is not None else ()
@@ -154,7 +164,7 @@ def _share_owners(line: Line) -> None:
     figures = [f for f in line.figures if not f.weak and f.trigger is not None]
     for a, b in pairwise(figures):
         if a.trigger == b.trigger:
-            b.of = b.of or a.of
+            b.of = a.of if b.of in ((), (RIVAL,)) else b.of
             b.agent = b.agent or a.agent
     for b, a in ((y, x) for x, y in reversed(list(pairwise(figures)))):
         if a.trigger == b.trigger:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from sayso.packs.toponyms import fold
 from sayso.packs.world import split_words
 from sayso.reading.draft import Draft
+from sayso.reading.figures.doers import is_attacker
 from sayso.reading.figures.lines import Line, read_line
 from sayso.reading.figures.mentions import (
     ENEMY,
@@ -25,9 +26,11 @@ from sayso.reading.figures.mentions import (
     find_mentions,
     is_located,
 )
-from sayso.records import Figure, Mode, PlaceUse, Span, Statement
+from sayso.records import Act, Figure, Mode, PlaceUse, Span, Statement
 
 _FARTHEST = 2000  # characters of one sentence looked over
+_SHORT = 30  # sentences of an article on one event; in a longer one a denial may be of something else
+_ONCE = 4  # how much a side may be named for another that is named once to be its enemy
 _ARMED = 3  # what a mention of a side's forces counts against a bare one
 
 
@@ -47,9 +50,11 @@ class Parties:
             return figure
         spoken = statement is not None and statement.mode is not Mode.NARRATED and not self._is_quoted(figure)
         agent = self._named(figure.agent, side, at, spoken)
-        host = self._host(at) if figure.of == (UNSAID_OWN,) and figure.who != "soldiers" and agent is None else None
-        if host is not None:
-            return replace(figure, of=(host,))
+        host = self._host(at) if self._is_hosted(figure, side) else None
+        if host is None and figure.of == (UNSAID_OWN,) and side is None and agent is None:
+            host = self._opponent(self._accused())
+        if host is not None and host != agent:
+            return replace(figure, of=(host,), agent=agent)
         of: tuple[str | None, ...] = tuple(
             self._opponent(agent) if name == RIVAL else self._named(name, side, at, spoken, agent) for name in figure.of
         )
@@ -61,10 +66,10 @@ class Parties:
         if name == THEY:
             return side if spoken and side is not None else self._spoken_of(at, side)
         if name == ENEMY:
-            return self._opponent(side or self._home)
+            return self._opponent(side or self._home or self._told_of(at, (ENEMY,)))
         if name == UNSAID_OWN:
             return side if agent is None and self._is_at_home(at, side) else None
-        return self._opponent(side) if name == UNSAID_ENEMY else side
+        return self._opponent(side or self._host(at)) if name == UNSAID_ENEMY else side
 
     def _is_quoted(self, figure: Figure) -> bool:
         return any(q.inner.holds(figure.span) for q in self._draft.quotations)
@@ -73,37 +78,73 @@ class Parties:
         """The side that the sentence before tells of first, which a pronoun takes up."""
         if at <= 0:
             return None
-        line, mentions = self._line(at - 1)
-        first = next((m for m in mentions if not is_located(line, m)), None)
-        if first is None:
-            return None
-        return self._opponent(side or self._home) if first.name == ENEMY else first.name
+        name = self._told_of(at - 1)
+        return self._opponent(side or self._home) if name == ENEMY else name
+
+    def _told_of(self, at: int, but: tuple[str, ...] = ()) -> str | None:
+        """The side that a sentence names first as more than a place."""
+        line, mentions = self._line(at)
+        return next((m.name for m in mentions if m.name not in but and not is_located(line, m)), None)
+
+    def _is_hosted(self, figure: Figure, side: str | None) -> bool:
+        """Whether what is counted belongs where it is: people and houses; soldiers only where no side tells of them."""
+        if not {UNSAID_OWN, RIVAL} & {*figure.of} or figure.who in ("fighters", "prisoners"):
+            return False
+        if figure.who == "soldiers":
+            return side is None and figure.agent is None
+        kind = self._draft.parts.packs.figures.unit_kinds.get(figure.unit or "")
+        return figure.unit == "person" or kind == "building"
 
     def _host(self, at: int) -> str | None:
-        """The party in whose country the sentence's places lie: whose houses burn there, whose people die."""
-        sentence = self._draft.sentences[at]
-        named = [p for p in self._draft.places if sentence.holds(p.span) and p.id and p.use is PlaceUse.LITERAL]
+        """The party in whose country the places of the sentence, or the one before, lie: whose houses burn there."""
         parties = self._parties()
-        if not named or len(parties) < 2:
+        if len(parties) < 2:
             return None
+        for near in (at, at - 1):
+            if near < 0:
+                break
+            line, mentions = self._line(near)
+            lands = line.pack.grammar.lists["lands"]
+            state = next((m.name for m in mentions if m.name != ENEMY and line.word(m.end) in lands), None)
+            state = state or self._country(near, parties)
+            if state is not None:
+                return state
+        return None
+
+    def _country(self, at: int, parties: Mapping[str, int]) -> str | None:
+        """The party whose country the located places of a sentence are in."""
+        sentence, packs = self._draft.sentences[at], self._draft.parts.packs
+        named = [p for p in self._draft.places if sentence.holds(p.span) and p.id and p.use is PlaceUse.LITERAL]
         keys = {fold(p.name): p.id for p in named}
         for key, found in self._draft.parts.gazetteer.lookup(keys).items():
             country = next((f.entry.country for f in found if f.entry.id == keys[key]), "")
-            state = next((s.name for s in self._draft.parts.packs.world.states.values() if s.iso == country), None)
+            state = next((s.name for s in packs.world.states.values() if s.iso == country), None)
             if state in parties:
                 return state
         return None
 
+    def _accused(self) -> str | None:
+        """The side that alone denies something in the article: who died is then of the other."""
+        if len(self._draft.sentences) > _SHORT:
+            return None
+        denying = {v.side for s in self._draft.statements if s.act is Act.DENY for v in s.voices if v.side}
+        return denying.pop() if len(denying) == 1 else None
+
     def _is_at_home(self, at: int, side: str | None) -> bool:
         """Whether the sentence names no other side, whose dead a speaker may tell of."""
-        return all(m.name in (side, ENEMY) for m in self._line(at)[1])
+        line, mentions = self._line(at)
+        others = [m for m in mentions if m.name not in (side, ENEMY)]
+        return all(is_attacker(line, m) for m in others)
 
     def _opponent(self, side: str | None) -> str | None:
         """The side that the article names most beside this one."""
         if side is None or side in STAND_INS:
             return None
-        others = [(weight, name) for name, weight in self._parties().items() if name != side and weight > 1]
-        return max(others)[1] if others else None
+        parties = self._parties()
+        others = [(weight, name) for name, weight in parties.items() if name != side]
+        if not others or (max(others)[0] == 1 and (len(others) > 1 or parties[side] > _ONCE)):
+            return None
+        return max(others)[1]
 
     def _parties(self) -> Counter[str]:
         if self._weights is None:

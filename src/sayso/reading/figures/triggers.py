@@ -42,13 +42,15 @@ def find_triggers(line: Line) -> list[Trigger]:
 
 
 def _parted(line: Line, i: int) -> MeasureWord | None:
-    """The word that a verb makes with a particle behind its object: "moved 60,000 people out", "took 30 prisoner"."""
+    """The word that a verb makes with a particle behind its object: "moved 60,000 people out", "took 30 prisoners"."""
     counted = line.covering(i + 1)
     if counted is None or counted.first != i + 1:
         return None
     behind = line.word(counted.end)
     for phrase, word in line.pack.measure_words.by_first[line.low[i]]:
-        if len(phrase) == 2 and phrase[1] == behind and word.of(Form.ACTIVE, Form.PAST) is not None:
+        if len(phrase) != 2 or word.of(Form.ACTIVE, Form.PAST, Form.PARTICIPLE) is None:
+            continue
+        if phrase[1] == behind or phrase[1] == line.pack.grammar.singular(line.low[counted.end - 1]):
             return word
     return None
 
