@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,15 +21,16 @@ _SENTENCE = re.compile(r"\s+[“\"‘']?[A-Z]")
 _EDGE = " \t\r\n\x0b\x0c\u00a0,;:–—-"
 # Roles broken in two by a word or two ("did not, however, rule out") are shown as one span.
 _GAP = 12
+# Attributions of one section. A news report has some 15 and is one section; without sections a book's would be compared
+# each with each.
+_SECTION = 200
 
 
 def build_statements(draft: Draft) -> None:
     """Fills `statements` from the model's attributions and the quotations."""
     index = QuotationIndex(draft.quotations)
     found = [f for i, a in enumerate(draft.analysis.attributions) if (f := _found(draft.text, i, a, index)) is not None]
-    packs = draft.parts.packs
-    found = Edges(draft).settle(Relays(draft).settle(found))
-    found = without_doubles(draft.text, found, packs.english, packs.attribution)
+    found = _settled(draft, found)
     found = Continued(draft, [f for f in found if not _is_dateline(draft, f)]).settle()
     headlines = [p.span for p in draft.paragraphs if p.headline]
     ids = {f.order: f"s{i}" for i, f in enumerate(found, 1)}
@@ -46,6 +47,37 @@ def build_statements(draft: Draft) -> None:
         for f in found
     ]
     draft.statements = renumbered(statements)
+
+
+def _settled(draft: Draft, found: Sequence[Roles]) -> list[Roles]:
+    """The attributions of each section, parted and cut, each once; their orders run on through all sections."""
+    packs = draft.parts.packs
+    relays, edges = Relays(draft), Edges(draft)
+    settled: list[Roles] = []
+    for section in _sections(found):
+        own = without_doubles(draft.text, edges.settle(relays.settle(section)), packs.english, packs.attribution)
+        orders = {f.order: len(settled) + i for i, f in enumerate(own)}
+        settled += [
+            replace(f, order=orders[f.order], parent=orders.get(f.parent) if f.parent is not None else None)
+            for f in own
+        ]
+    return settled
+
+
+def _sections(found: Sequence[Roles]) -> Iterator[list[Roles]]:
+    """Runs of attributions that share no words and no parent with those before: each is compared with its own alone."""
+    held: list[Roles] = []
+    orders: set[int] = set()
+    end = 0
+    for roles in found:
+        spans = [s for s in (roles.source, roles.cue, *roles.content) if s is not None]
+        if len(held) >= _SECTION and roles.parent not in orders and min(s.start for s in spans) > end:
+            yield held
+            held, orders = [], set()
+        held.append(roles)
+        orders.add(roles.order)
+        end = max(end, *(s.end for s in spans))
+    yield held
 
 
 def renumbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:
