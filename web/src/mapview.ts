@@ -95,6 +95,7 @@ function startPointers(plot: SVGSVGElement, now: () => ViewBox, whole: ViewBox, 
   for (const type of ["pointerup", "pointercancel"] as const) {
     plot.addEventListener(type, (event) => down.delete(event.pointerId));
   }
+  plot.addEventListener("dragstart", (event) => event.preventDefault()); // a spot is a link, and would be dragged away
   plot.addEventListener("click", (event) => {
     if (dragged) event.preventDefault();
     dragged = false;

@@ -113,12 +113,12 @@ function V() {
 const X = 6;
 function v(t, e, n, o) {
   const c = Math.min(X, Math.max(1, t.width / e.width * n)), r = t.width / c, i = t.height / c, s = o.x - (o.x - e.x) / e.width * r, l = o.y - (o.y - e.y) / e.height * i;
-  return K(t, { x: s, y: l, width: r, height: i });
+  return D(t, { x: s, y: l, width: r, height: i });
 }
 function g(t, e, n, o) {
-  return K(t, { ...e, x: e.x + n, y: e.y + o });
+  return D(t, { ...e, x: e.x + n, y: e.y + o });
 }
-function K(t, e) {
+function D(t, e) {
   const n = (o, c, r) => Math.min(Math.max(o, c), r);
   return {
     ...e,
@@ -192,7 +192,7 @@ function W(t, e, n, o) {
   });
   for (const s of ["pointerup", "pointercancel"])
     t.addEventListener(s, (l) => c.delete(l.pointerId));
-  t.addEventListener("click", (s) => {
+  t.addEventListener("dragstart", (s) => s.preventDefault()), t.addEventListener("click", (s) => {
     r && s.preventDefault(), r = !1;
   }, { capture: !0 }), t.addEventListener("wheel", (s) => {
     !s.ctrlKey && !s.metaKey || (s.preventDefault(), o(v(n, e(), Math.exp(-s.deltaY / 300), i({ x: s.clientX, y: s.clientY }))));
@@ -219,7 +219,7 @@ function J() {
     t.addEventListener(c, (r) => Q(r));
   for (const c of ["pointerout", "focusout"])
     t.addEventListener(c, () => {
-      D([]), b();
+      T([]), b();
     });
   const n = e.filter((c) => c.tabIndex >= 0), o = (c) => tt(n, c);
   for (const c of ["n", "j"]) x(c, "the next mark", () => o(1));
@@ -229,8 +229,8 @@ function Q(t) {
   const e = t.target instanceof Element ? t.target.closest("[data-items]") : null;
   if (e === null) return;
   const n = (e.dataset.items ?? "").split(" ").filter(Boolean);
-  D(n);
-  const o = n.map((a) => T(a)).filter((a) => a !== null), c = [...new Set(o)].reverse(), r = c[0];
+  T(n);
+  const o = n.map((a) => K(a)).filter((a) => a !== null), c = [...new Set(o)].reverse(), r = c[0];
   if (r === void 0) return;
   const i = r.parentElement;
   if (i !== null && getComputedStyle(i).position === "sticky") {
@@ -241,7 +241,7 @@ function Q(t) {
   for (const a of c.slice(0, 3)) l.append(_(a));
   M(e, l, s);
 }
-function T(t) {
+function K(t) {
   return document.getElementById(t)?.closest("[data-card], .card") ?? null;
 }
 function _(t) {
@@ -251,11 +251,11 @@ function _(t) {
   for (const n of e.querySelectorAll("a")) n.tabIndex = -1;
   return e;
 }
-function D(t) {
+function T(t) {
   for (const e of document.querySelectorAll(".m.on, .card.on")) e.classList.remove("on");
   for (const e of t) {
     for (const n of document.querySelectorAll(`[data-items~="${CSS.escape(e)}"]`)) n.classList.add("on");
-    T(e)?.classList.add("on");
+    K(e)?.classList.add("on");
   }
 }
 function tt(t, e) {
