@@ -52,16 +52,22 @@ function startMap(plot: SVGSVGElement): void {
     event.preventDefault();
     act();
   });
-  startPointers(plot, () => now, whole, show);
+  startPointers(plot, picture, () => now, whole, show);
 }
 
 type Spot = { x: number; y: number };
 
-function startPointers(plot: SVGSVGElement, now: () => ViewBox, whole: ViewBox, show: (box: ViewBox) => void): void {
+function startPointers(
+  plot: SVGSVGElement,
+  picture: SVGSVGElement,
+  now: () => ViewBox,
+  whole: ViewBox,
+  show: (box: ViewBox) => void,
+): void {
   const down = new Map<number, Spot>();
   let dragged = false;
   const inPlot = (spot: Spot): Spot => {
-    const box = plot.getBoundingClientRect();
+    const box = picture.getBoundingClientRect(); // the plot's own would be that of all that is drawn, seen or not
     const seen = now();
     return {
       x: seen.x + ((spot.x - box.left) / box.width) * seen.width,
@@ -70,6 +76,7 @@ function startPointers(plot: SVGSVGElement, now: () => ViewBox, whole: ViewBox, 
   };
   plot.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
+    event.preventDefault(); // no words are selected by dragging
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     dragged = false;
   });

@@ -2,7 +2,7 @@
 
 const ORDER = ["auto", "light", "dark"] as const;
 type Theme = (typeof ORDER)[number];
-const NAMES: Record<Theme, string> = { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" };
+const NAMES: Record<Theme, string> = { auto: "Auto", light: "Light", dark: "Dark" };
 
 export function startTheme(): void {
   const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
@@ -13,6 +13,7 @@ export function startTheme(): void {
   };
   const show = () => {
     button.textContent = NAMES[now()];
+    button.setAttribute("aria-label", `Colours: ${NAMES[now()]}`);
   };
   button.hidden = false;
   button.addEventListener("click", () => {

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from sayso.desk import faults
 from sayso.desk.api.app import make_api
 from sayso.desk.api.sending import PREFIX
+from sayso.desk.charts import Ground, towns_of
 from sayso.desk.fresh import Fresh
 from sayso.desk.pages import PAGES
 from sayso.desk.queue import Queue
@@ -21,6 +22,7 @@ from sayso.desk.rendering import environment
 from sayso.desk.safety import Guard, Tokens
 from sayso.desk.tallies import Tallies
 from sayso.flow.ledger import Ledger
+from sayso.packs.gazetteer import open_gazetteer
 from sayso.settings import Settings
 from sayso.version import VERSION
 
@@ -44,7 +46,7 @@ class Desk:
     tallies: Tallies
     fresh: Fresh
     queue: Queue
-    tiles: str | None = None
+    ground: Ground
     templates: Environment = field(default_factory=environment)
     tokens: Tokens = field(default_factory=Tokens)
 
@@ -53,7 +55,8 @@ def make_app(ledger: Path, settings: Settings | None = None, options: Options | 
     """The application over a ledger's file, with the guard around it. Raises LedgerError where it can't be opened."""
     chosen = options or Options()
     opened = Ledger(ledger, settings, create=False)
-    desk = Desk(opened, chosen.who or _user(), Tallies(opened.store), Fresh(opened), Queue(opened.store), chosen.tiles)
+    ground = Ground(towns_of(open_gazetteer(settings.gazetteer if settings else None)), chosen.tiles)
+    desk = Desk(opened, chosen.who or _user(), Tallies(opened.store), Fresh(opened), Queue(opened.store), ground)
     app = FastAPI(title="sayso desk", version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
     for router in PAGES:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sayso.desk.charts.figure_chart import figure_chart
 from sayso.desk.charts.figures import FigureMark
-from sayso.desk.charts.map_chart import map_chart
+from sayso.desk.charts.map_chart import Ground, map_chart
 from sayso.desk.charts.origin_graph import origin_graph
 from sayso.desk.charts.origins import Carrier, OriginNode
 from sayso.desk.charts.places import PlaceMark
@@ -32,9 +32,7 @@ def slots(sides: Sequence[str]) -> dict[str, str]:
 
 def figures_picture(claims: Sequence[ClaimFound], sides: Sequence[str]) -> Markup:
     """How the figures moved: one mark for each claim, however many carry it."""
-    return figure_chart(
-        [mark for claim in claims if (mark := _figure(claim)) is not None], slots(sides), title="Figures by voice"
-    )
+    return figure_chart([mark for claim in claims if (mark := _figure(claim)) is not None], slots(sides))
 
 
 def timeline_picture(
@@ -56,10 +54,10 @@ def timeline_picture(
         )
         for one in publications
     ]  # fmt: skip
-    return timeline(events, slots(sides), title="When")
+    return timeline(events, slots(sides))
 
 
-def map_picture(namings: Sequence[Naming], sides: Sequence[str]) -> Markup:
+def map_picture(namings: Sequence[Naming], sides: Sequence[str], ground: Ground) -> Markup:
     """Who names which place."""
     marks = [
         PlaceMark(
@@ -69,7 +67,7 @@ def map_picture(namings: Sequence[Naming], sides: Sequence[str]) -> Markup:
         )
         for one in namings
     ]  # fmt: skip
-    return map_chart(marks, slots(sides), title="Places named")
+    return map_chart(marks, slots(sides), ground)
 
 
 def origins_picture(claim: ClaimFound, taken: Sequence[Taken], sides: Sequence[str]) -> Markup:

@@ -15,6 +15,7 @@ from sayso.desk.charts import (
     Carrier,
     Event,
     FigureMark,
+    Ground,
     OriginNode,
     PlaceMark,
     Town,
@@ -60,7 +61,7 @@ def _map(count: int, words: Sequence[str] = WORDS) -> Markup:
                    [1.0, 5.0, 20.0, 90.0, 300.0, None][n % 6], kinds[n % len(kinds)], SIDES[n % 4],
                    words[n % len(words)], words[n % len(words)], f"/claims/{n}")
          for n in range(count)),
-        towns=lambda _: [Town(word or "town", 51.0, 31.0 + at, 1000) for at, word in enumerate(words)],
+        ground=Ground(lambda _: [Town(word or "town", 51.0, 31.0 + at, 1000) for at, word in enumerate(words)]),
     )  # fmt: skip
 
 
@@ -180,6 +181,24 @@ def test_any_places(marks: list[PlaceMark]) -> None:
     markup = map_chart(marks)
     well_formed(markup)
     assert not re.search(r'="-?(?:nan|inf)', markup)
+
+
+def test_tiles_cover_the_map() -> None:
+    """Where a tile server is configured its tiles cover the whole map, and nothing else is asked of any host."""
+    marks = [
+        PlaceMark(name, lat, lon, 5.0, Precision.SETTLEMENT) for name, lat, lon in (("A", 51.2, 35.3), ("B", 49, 31))
+    ]
+    tree = well_formed(map_chart(marks, ground=Ground(tiles="https://tiles.example/{z}/{x}/{y}.png")))
+    pictures = [e for e in tree.iter() if e.get("data-plot") == "map"]
+    for picture in pictures:
+        images = [e for e in picture.iter() if e.tag.endswith("image")]
+        assert all(re.fullmatch(r"https://tiles\.example/\d+/\d+/\d+\.png", e.get("href", "")) for e in images)
+        boxes = [[float(e.get(key, "")) for key in ("x", "y", "width", "height")] for e in images]
+        assert min(x for x, *_ in boxes) <= 0
+        assert min(y for _, y, *_ in boxes) <= 0
+        assert max(x + w for x, _, w, _ in boxes) >= float(picture.get("width", ""))
+        assert max(y + h for _, y, _, h in boxes) >= float(picture.get("height", ""))
+    assert "<image" not in map_chart(marks)
 
 
 def test_spark() -> None:

@@ -15,7 +15,7 @@ from sayso.desk.charts.from_records import (
     outlet_of,
     place_marks,
 )
-from sayso.desk.charts.map_chart import map_chart, place_table
+from sayso.desk.charts.map_chart import Ground, map_chart, place_table
 from sayso.desk.charts.map_labels import Town, towns_of
 from sayso.desk.charts.origin_graph import origin_graph, origin_table
 from sayso.desk.charts.origins import Carrier, OriginNode
@@ -31,6 +31,7 @@ __all__ = [
     "Cell",
     "Event",
     "FigureMark",
+    "Ground",
     "OriginNode",
     "PlaceMark",
     "Table",

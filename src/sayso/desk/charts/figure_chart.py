@@ -19,7 +19,7 @@ _KEY = "A filled end counts itself, a hollow one does not; a bar that fades has 
 
 
 def figure_chart(
-    marks: Iterable[FigureMark], slots: Mapping[str, str] | None = None, title: str = "Figures", most: int = 6
+    marks: Iterable[FigureMark], slots: Mapping[str, str] | None = None, title: str = "", most: int = 6
 ) -> Markup:
     """The chart of these figures, at most so many panels (the table has all). `slots` as `slots_of` gives them for the
     whole story."""

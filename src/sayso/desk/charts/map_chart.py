@@ -6,38 +6,44 @@ colour is the side that speaks of it, in shares where several do. What has no co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from sayso.desk.charts.borders import View
 from sayso.desk.charts.frame import Heading, framed, laid_out, nothing
 from sayso.desk.charts.ground import draw_ground
 from sayso.desk.charts.labels import Box
-from sayso.desk.charts.map_labels import Anchor, Placed, Town, place_names, place_towns
+from sayso.desk.charts.map_labels import Anchor, Placed, Towns, place_names, place_towns
 from sayso.desk.charts.map_marks import draw_region, draw_spot, scale_bar, shown_radius
 from sayso.desk.charts.palette import key_of, slots_of
 from sayso.desk.charts.places import PlaceMark, Spot, Spread, spread_of
 from sayso.desk.charts.projecting import Projection, fit
 from sayso.desk.charts.svg import element, group, linked, picture, text
 from sayso.desk.charts.tables import Cell, Table
+from sayso.desk.charts.tiles import draw_tiles
 from sayso.records import Precision
 
-Towns = Callable[[View], Sequence[Town]]
-Address = Callable[[str], str | None]
 _LEAST_SHARE = 0.1  # of all namings: a map of fewer would mislead
 _HEIGHT = {True: 400.0, False: 480.0}
-_NOTE = (
-    "A circle is as large as the place is uncertain; a hatched round is a region named as a whole. "
-    "Borders: Natural Earth, as they are in fact; broken where disputed. Towns: GeoNames."
-)
+_NOTE = "A circle is as large as the place is uncertain; a hatched round is a region named as a whole. "
+_GROUND = "Borders: Natural Earth, as they are in fact; broken where disputed. Towns: GeoNames."
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under the spots: `towns` for finding one's way, or a tile server's address ({z}, {x} and {y} in it)."""
+
+    towns: Towns | None = None
+    tiles: str | None = None
 
 
 def map_chart(
-    marks: Iterable[PlaceMark], slots: Mapping[str, str] | None = None, towns: Towns | None = None,
-    address: Address | None = None, title: str = "Places named",
-) -> Markup:  # fmt: skip
-    """The map of these namings. `address` gives a page for a place's name; else a spot leads to its first claim."""
+    marks: Iterable[PlaceMark], slots: Mapping[str, str] | None = None, ground: Ground | None = None, title: str = ""
+) -> Markup:
+    """The map of these namings; a spot leads to the first claim that names it."""
+    under = ground or Ground()
     given = list(marks)
     slots = slots_of(mark.side for mark in given) if slots is None else slots
     spread = spread_of(given)
@@ -47,7 +53,7 @@ def map_chart(
     def draw(width: float) -> Markup:
         height = _HEIGHT[width < 500]
         projection = fit([spot.circle for spot in spread.shown], width, height)
-        inner = _plot(spread.shown, projection, slots, towns, address)
+        inner = _plot(spread.shown, projection, slots, under)
         plot = element(
             "svg", {"class": "plot", "width": width, "height": height, "viewBox": f"0 0 {width:.0f} {height:.0f}",
                     "data_plot": "map"}, *inner,
@@ -63,23 +69,33 @@ def map_chart(
         lead = element("p", {"class": "chart-about"}, told)
         return framed("map", Heading(title), [lead, *beside], place_table(given))
     drawn = [key_of(slots, {mark.side for spot in spread.shown for mark in spot.marks}), laid_out(draw), *beside]
-    return framed("map", Heading(title, note=_NOTE), drawn, place_table(given))
+    note = _NOTE + (f"Tiles: {urlsplit(under.tiles).netloc}." if under.tiles else _GROUND)
+    return framed("map", Heading(title, note=note), drawn, place_table(given))
 
 
-def _plot(
-    spots: Sequence[Spot],
-    projection: Projection,
-    slots: Mapping[str, str],
-    towns: Towns | None,
-    address: Address | None,
-) -> list[Markup]:
-    ground = draw_ground(projection)
+def _plot(spots: Sequence[Spot], projection: Projection, slots: Mapping[str, str], under: Ground) -> list[Markup]:
     wide = sorted((s for s in spots if s.is_wide), key=lambda s: -s.radius_km)
     small = sorted((s for s in spots if not s.is_wide), key=lambda s: (-s.radius_km, len(s.marks)))
     frame = Box(0, 0, projection.width, projection.height)
     rounds = [_round(spot, projection) for spot in small]
     taken = [*rounds, Box(0, frame.bottom - 34, frame.right * 0.22 + 80, frame.bottom)]
     names = place_names([_anchor(spot, projection) for spot in (*sorted(small, key=_rank), *wide)], taken, frame)
+    if under.tiles:
+        base = [group(draw_tiles(projection, under.tiles), "ground")]
+    else:
+        base = _base(projection, under.towns, taken, rounds)
+    return [
+        base[0],
+        group([_mark(s, draw_region(s, projection, slots)) for s in wide], "regions"),
+        *base[1:],
+        group([_mark(s, draw_spot(s, projection, slots)) for s in small], "spots"),
+        group([_name(placed) for placed in names], "names"),
+    ]
+
+
+def _base(projection: Projection, towns: Towns | None, taken: list[Box], rounds: Sequence[Box]) -> list[Markup]:
+    """The ground, the countries' names and the towns, where the spots leave room."""
+    ground = draw_ground(projection)
     countries = []
     for tried in ground.names:
         name = next((n for n in tried if not any(n.box.meets(other) for other in taken)), None)
@@ -89,11 +105,8 @@ def _plot(
     known = place_towns(towns(projection.view), projection, taken, rounds) if towns else []
     return [
         group(list(ground.parts), "ground"),
-        group([_mark(s, draw_region(s, projection, slots), address) for s in wide], "regions"),
         group(countries, "countries"),
         group([_town(placed) for placed in known], "towns"),
-        group([_mark(s, draw_spot(s, projection, slots), address) for s in small], "spots"),
-        group([_name(placed) for placed in names], "names"),
     ]
 
 
@@ -126,9 +139,8 @@ def _town(placed: Placed) -> Markup:
     return Markup("") + dot + text(placed.x, placed.y, placed.anchor.words, f"town-name{zoom}", placed.side)
 
 
-def _mark(spot: Spot, drawn: list[Markup], address: Address | None) -> Markup:
-    href = address(spot.name) if address else _first_href(spot.marks)
-    return linked(href, told(spot), drawn)
+def _mark(spot: Spot, drawn: list[Markup]) -> Markup:
+    return linked(_first_href(spot.marks), told(spot), drawn)
 
 
 def told(spot: Spot) -> str:

@@ -12,6 +12,7 @@ from sayso.desk.charts.labels import Box, width_of
 from sayso.desk.charts.projecting import Projection
 from sayso.packs.gazetteer import Gazetteer
 
+Towns = Callable[[View], Sequence["Town"]]
 ZOOMS = (1, 2, 4)
 _SIZE = 12.0
 _GAP = 5.0
@@ -54,7 +55,7 @@ class Placed:
     zoom: int = 1
 
 
-def towns_of(gazetteer: Gazetteer) -> Callable[[View], Sequence[Town]]:
+def towns_of(gazetteer: Gazetteer) -> Towns:
     """A source of towns for the map; what it found for a view is kept."""
 
     @lru_cache(maxsize=256)

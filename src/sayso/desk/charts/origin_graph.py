@@ -25,7 +25,7 @@ _NOTE = "A whole line: on this word. A broken line: copied from there. Each orig
 
 def origin_graph(
     origins: Iterable[OriginNode], carriers: Iterable[Carrier], slots: Mapping[str, str] | None = None,
-    title: str = "From origin to carriers",
+    title: str = "",
 ) -> Markup:  # fmt: skip
     """The graph of one claim."""
     roots, given = list(origins), list(carriers)

@@ -38,7 +38,7 @@ class _Placed:
     published: list[tuple[Event, float]]
 
 
-def timeline(events: Iterable[Event], slots: Mapping[str, str] | None = None, title: str = "When") -> Markup:
+def timeline(events: Iterable[Event], slots: Mapping[str, str] | None = None, title: str = "") -> Markup:
     """The timeline of these events; those without any date are in the table alone."""
     given = sorted(events, key=lambda e: (e.time or "", e.published or "", e.label, e.href or ""))
     placed = _placed(given)

@@ -58,7 +58,7 @@ def story(
     charts = {
         "timeline": timeline_picture(happenings(store, card.id), publications(store, card.id), sides),
         "figures": figures_picture(figures, sides),
-        "map": map_picture(namings(store, card.id), sides),
+        "map": map_picture(namings(store, card.id), sides, desk.ground),
     }
     return page(
         request, "story.html", charts=charts, story=card, sides=sides, matrix=_matrix(store, claims, sides), show=show,

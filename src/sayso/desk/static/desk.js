@@ -1,44 +1,44 @@
-let m = null, k = null, w = 0;
-function M(t, e, n) {
-  window.clearTimeout(w), !(k === t && m !== null) && (y(), m = document.createElement("div"), m.className = "peek", m.append(e), m.addEventListener("pointerenter", () => window.clearTimeout(w)), m.addEventListener("pointerleave", () => b()), k = t, document.body.append(m), N(m, t, n));
+let f = null, k = null, w = 0;
+function K(t, e, n) {
+  window.clearTimeout(w), !(k === t && f !== null) && (p(), f = document.createElement("div"), f.className = "peek", f.append(e), f.addEventListener("pointerenter", () => window.clearTimeout(w)), f.addEventListener("pointerleave", () => b()), k = t, document.body.append(f), P(f, t, n));
 }
 function b() {
-  window.clearTimeout(w), w = window.setTimeout(y, 180);
+  window.clearTimeout(w), w = window.setTimeout(p, 180);
 }
-function y() {
-  window.clearTimeout(w), m?.remove(), m = null, k = null;
+function p() {
+  window.clearTimeout(w), f?.remove(), f = null, k = null;
 }
-function N(t, e, n) {
-  const o = [...e.getClientRects()], r = (n ? o.find((u) => n.y >= u.top - 2 && n.y <= u.bottom + 2) : void 0) ?? o[0] ?? e.getBoundingClientRect(), i = document.documentElement, s = Math.max(8, Math.min((n?.x ?? r.left) - 16, i.clientWidth - t.offsetWidth - 8)), l = r.bottom + 8, d = l + t.offsetHeight <= i.clientHeight - 4 || r.top < t.offsetHeight + 12 ? l : r.top - t.offsetHeight - 8;
-  t.style.left = `${s + window.scrollX}px`, t.style.top = `${d + window.scrollY}px`;
+function P(t, e, n) {
+  const o = [...e.getClientRects()], r = (n ? o.find((m) => n.y >= m.top - 2 && n.y <= m.bottom + 2) : void 0) ?? o[0] ?? e.getBoundingClientRect(), s = document.documentElement, l = Math.max(8, Math.min((n?.x ?? r.left) - 16, s.clientWidth - t.offsetWidth - 8)), i = r.bottom + 8, a = i + t.offsetHeight <= s.clientHeight - 4 || r.top < t.offsetHeight + 12 ? i : r.top - t.offsetHeight - 8;
+  t.style.left = `${l + window.scrollX}px`, t.style.top = `${a + window.scrollY}px`;
 }
 document.addEventListener("keydown", (t) => {
-  t.key === "Escape" && m !== null && (y(), t.preventDefault());
+  t.key === "Escape" && f !== null && (p(), t.preventDefault());
 });
-window.addEventListener("resize", y);
-function I() {
+window.addEventListener("resize", p);
+function R() {
   for (const t of document.querySelectorAll("[data-chart]"))
-    for (const e of t.querySelectorAll("svg[role=group]")) P(e);
+    for (const e of t.querySelectorAll("svg[role=group]")) $(e);
 }
-function P(t) {
+function $(t) {
   const e = [...t.querySelectorAll(".mark")];
   for (const o of e) {
     const c = o.querySelector(":scope > title");
-    c !== null && (o.dataset.told = c.textContent ?? "", o.localName === "a" && o.setAttribute("aria-label", o.dataset.told), c.remove(), o.addEventListener("pointerenter", (r) => A(o, { x: r.clientX, y: r.clientY })), o.addEventListener("pointerleave", b), o.addEventListener("focus", () => A(o)), o.addEventListener("blur", y));
+    c !== null && (o.dataset.told = c.textContent ?? "", o.localName === "a" && o.setAttribute("aria-label", o.dataset.told), c.remove(), o.addEventListener("pointerenter", (r) => C(o, { x: r.clientX, y: r.clientY })), o.addEventListener("pointerleave", b), o.addEventListener("focus", () => C(o)), o.addEventListener("blur", p));
   }
   const n = e.filter((o) => o.localName === "a");
-  n[0]?.setAttribute("tabindex", "0"), t.addEventListener("keydown", (o) => R(n, o));
+  n[0]?.setAttribute("tabindex", "0"), t.addEventListener("keydown", (o) => z(n, o));
 }
-function A(t, e) {
+function C(t, e) {
   const n = document.createDocumentFragment(), [o, ...c] = (t.dataset.told ?? "").split(" · "), r = document.createElement("b");
   r.dir = "auto", r.textContent = o ?? "", n.append(r);
-  for (const i of c) {
-    const s = document.createElement("span");
-    s.className = "peek-line", s.dir = "auto", s.textContent = i, n.append(s);
+  for (const s of c) {
+    const l = document.createElement("span");
+    l.className = "peek-line", l.dir = "auto", l.textContent = s, n.append(l);
   }
-  M(t, n, e);
+  K(t, n, e);
 }
-function R(t, e) {
+function z(t, e) {
   const n = t.indexOf(document.activeElement);
   if (n < 0 || e.shiftKey || e.ctrlKey || e.metaKey || e.altKey) return;
   const o = { ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: t.length - 1 }[e.key], c = o === void 0 ? void 0 : t[o];
@@ -52,55 +52,55 @@ const S = [];
 function x(t, e, n) {
   S.unshift({ key: t, words: e, act: n });
 }
-function z() {
+function B() {
   document.addEventListener("keydown", (e) => {
-    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || $(e.target)) return;
-    const n = S.find((c) => c.key === e.key), o = n === void 0 ? B(e.key) : null;
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || O(e.target)) return;
+    const n = S.find((c) => c.key === e.key), o = n === void 0 ? H(e.key) : null;
     n === void 0 && o === null || (e.preventDefault(), n !== void 0 ? n.act() : o?.click());
-  }), x("?", "show the keys of this page", O);
+  }), x("?", "show the keys of this page", Y);
   const t = document.querySelector("input[type=search][name=q]");
   t !== null && x("/", "search", () => t.focus());
 }
-function $(t) {
+function O(t) {
   return t instanceof HTMLElement ? t.isContentEditable || t.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") : !1;
 }
-function B(t) {
+function H(t) {
   return /^[a-z]$/i.test(t) ? [...document.querySelectorAll(`[data-key="${t.toLowerCase()}"]`)].find((n) => n.checkVisibility()) ?? null : null;
 }
-function O() {
+function Y() {
   const t = document.querySelector("dialog.keys");
   if (t !== null) {
     t.remove();
     return;
   }
   const e = /* @__PURE__ */ new Map();
-  for (const i of document.querySelectorAll("[data-key]")) {
-    const s = i.dataset.key;
-    s !== void 0 && !e.has(s) && i.checkVisibility() && e.set(s, Y(i));
+  for (const s of document.querySelectorAll("[data-key]")) {
+    const l = s.dataset.key;
+    l !== void 0 && !e.has(l) && s.checkVisibility() && e.set(l, X(s));
   }
-  for (const i of S) e.has(i.key) || e.set(i.key, i.words);
+  for (const s of S) e.has(s.key) || e.set(s.key, s.words);
   const n = document.createElement("dialog");
   n.className = "keys", n.setAttribute("aria-label", "Keys of this page");
   const o = document.createElement("h2");
   o.textContent = "Keys of this page";
   const c = document.createElement("dl");
-  for (const [i, s] of e) c.append(...H(i, s));
+  for (const [s, l] of e) c.append(...V(s, l));
   const r = document.createElement("button");
   r.textContent = "Close", r.addEventListener("click", () => n.close()), n.addEventListener("close", () => n.remove()), n.append(o, c, r), document.body.append(n), n.showModal();
 }
-function H(t, e) {
+function V(t, e) {
   const n = document.createElement("dt"), o = document.createElement("kbd");
   o.textContent = t.length === 1 ? t.toUpperCase() : t, n.append(o);
   const c = document.createElement("dd");
   return c.textContent = e, [n, c];
 }
-function Y(t) {
+function X(t) {
   const e = t.cloneNode(!0);
   for (const o of e.querySelectorAll("kbd")) o.remove();
   const n = (e.textContent ?? "").replace(/\s+/g, " ").trim();
   return n.length > 60 ? "open the first" : n;
 }
-function V() {
+function U() {
   const t = document.querySelector(".wordings");
   if (t === null || t.querySelector("ins, del") === null) return;
   const e = document.createElement("button");
@@ -110,15 +110,15 @@ function V() {
   }, o = () => n(t.classList.contains("is-plain"));
   e.addEventListener("click", o), x("d", "mark what differs, or not", o), t.before(e), n(!0);
 }
-const X = 6;
+const j = 6;
 function v(t, e, n, o) {
-  const c = Math.min(X, Math.max(1, t.width / e.width * n)), r = t.width / c, i = t.height / c, s = o.x - (o.x - e.x) / e.width * r, l = o.y - (o.y - e.y) / e.height * i;
-  return D(t, { x: s, y: l, width: r, height: i });
+  const c = Math.min(j, Math.max(1, t.width / e.width * n)), r = t.width / c, s = t.height / c, l = o.x - (o.x - e.x) / e.width * r, i = o.y - (o.y - e.y) / e.height * s;
+  return N(t, { x: l, y: i, width: r, height: s });
 }
 function g(t, e, n, o) {
-  return D(t, { ...e, x: e.x + n, y: e.y + o });
+  return N(t, { ...e, x: e.x + n, y: e.y + o });
 }
-function D(t, e) {
+function N(t, e) {
   const n = (o, c, r) => Math.min(Math.max(o, c), r);
   return {
     ...e,
@@ -126,79 +126,79 @@ function D(t, e) {
     y: n(e.y, t.y, t.y + t.height - e.height)
   };
 }
-function U(t, e) {
+function F(t, e) {
   const n = t.width / e.width;
   return n >= 3.6 ? 4 : n >= 1.8 ? 2 : 1;
 }
-function j() {
-  for (const t of document.querySelectorAll("[data-plot=map]")) F(t);
+function W() {
+  for (const t of document.querySelectorAll("[data-plot=map]")) Z(t);
 }
-function F(t) {
+function Z(t) {
   const e = t.viewBox.baseVal, n = { x: e.x, y: e.y, width: e.width, height: e.height }, o = t.closest(".chart-wide, .chart-narrow"), c = t.ownerSVGElement;
   if (o === null || c === null) return;
   let r = n;
-  const i = c.querySelector("[data-scale]"), s = (d) => {
-    r = d, t.setAttribute("viewBox", `${d.x} ${d.y} ${d.width} ${d.height}`), t.style.setProperty("--zoom", String(n.width / d.width)), t.dataset.zoom = String(U(n, d)), t.classList.toggle("is-zoomed", d.width < n.width), i !== null && G(i, n.width / d.width), y();
-  }, l = () => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 }), a = (d, u = l()) => s(v(n, r, d, u));
+  const s = c.querySelector("[data-scale]"), l = (a) => {
+    r = a, t.setAttribute("viewBox", `${a.x} ${a.y} ${a.width} ${a.height}`), t.style.setProperty("--zoom", String(n.width / a.width)), t.dataset.zoom = String(F(n, a)), t.classList.toggle("is-zoomed", a.width < n.width), s !== null && Q(s, n.width / a.width), p();
+  }, i = () => ({ x: r.x + r.width / 2, y: r.y + r.height / 2 }), d = (a, m = i()) => l(v(n, r, a, m));
   o.append(
-    Z([
-      ["+", "Zoom in", () => a(1.6)],
-      ["−", "Zoom out", () => a(1 / 1.6)],
-      ["⤢", "Show all", () => s(n)]
+    J([
+      ["+", "Zoom in", () => d(1.6)],
+      ["−", "Zoom out", () => d(1 / 1.6)],
+      ["⤢", "Show all", () => l(n)]
     ])
-  ), c.addEventListener("keydown", (d) => {
-    const f = {
-      "+": () => a(1.6),
-      "=": () => a(1.6),
-      "-": () => a(0.625),
-      0: () => s(n)
-    }, h = {
-      ArrowLeft: () => s(g(n, r, -0.15 * r.width, 0)),
-      ArrowRight: () => s(g(n, r, 0.15 * r.width, 0)),
-      ArrowUp: () => s(g(n, r, 0, -0.15 * r.height)),
-      ArrowDown: () => s(g(n, r, 0, 0.15 * r.height))
-    }, p = f[d.key] ?? (d.shiftKey ? h[d.key] : void 0);
-    p !== void 0 && (d.preventDefault(), p());
-  }), W(t, () => r, n, s);
+  ), c.addEventListener("keydown", (a) => {
+    const h = {
+      "+": () => d(1.6),
+      "=": () => d(1.6),
+      "-": () => d(0.625),
+      0: () => l(n)
+    }, u = {
+      ArrowLeft: () => l(g(n, r, -0.15 * r.width, 0)),
+      ArrowRight: () => l(g(n, r, 0.15 * r.width, 0)),
+      ArrowUp: () => l(g(n, r, 0, -0.15 * r.height)),
+      ArrowDown: () => l(g(n, r, 0, 0.15 * r.height))
+    }, y = h[a.key] ?? (a.shiftKey ? u[a.key] : void 0);
+    y !== void 0 && (a.preventDefault(), y());
+  }), G(t, c, () => r, n, l);
 }
-function W(t, e, n, o) {
-  const c = /* @__PURE__ */ new Map();
-  let r = !1;
-  const i = (s) => {
-    const l = t.getBoundingClientRect(), a = e();
+function G(t, e, n, o, c) {
+  const r = /* @__PURE__ */ new Map();
+  let s = !1;
+  const l = (i) => {
+    const d = e.getBoundingClientRect(), a = n();
     return {
-      x: a.x + (s.x - l.left) / l.width * a.width,
-      y: a.y + (s.y - l.top) / l.height * a.height
+      x: a.x + (i.x - d.left) / d.width * a.width,
+      y: a.y + (i.y - d.top) / d.height * a.height
     };
   };
-  t.addEventListener("pointerdown", (s) => {
-    s.button === 0 && (c.set(s.pointerId, { x: s.clientX, y: s.clientY }), r = !1);
-  }), t.addEventListener("pointermove", (s) => {
-    const l = c.get(s.pointerId);
-    if (l === void 0) return;
-    const a = { x: s.clientX, y: s.clientY };
-    if (!r && c.size === 1 && Math.hypot(a.x - l.x, a.y - l.y) < 4) return;
-    r || t.setPointerCapture(s.pointerId), r = !0;
-    const d = [...c.entries()].filter(([f]) => f !== s.pointerId).map(([, f]) => f);
-    c.set(s.pointerId, a);
-    const u = d[0];
-    if (u === void 0) {
-      const [f, h] = [i(l), i(a)];
-      o(g(n, e(), f.x - h.x, f.y - h.y));
+  t.addEventListener("pointerdown", (i) => {
+    i.button === 0 && (i.preventDefault(), r.set(i.pointerId, { x: i.clientX, y: i.clientY }), s = !1);
+  }), t.addEventListener("pointermove", (i) => {
+    const d = r.get(i.pointerId);
+    if (d === void 0) return;
+    const a = { x: i.clientX, y: i.clientY };
+    if (!s && r.size === 1 && Math.hypot(a.x - d.x, a.y - d.y) < 4) return;
+    s || t.setPointerCapture(i.pointerId), s = !0;
+    const m = [...r.entries()].filter(([u]) => u !== i.pointerId).map(([, u]) => u);
+    r.set(i.pointerId, a);
+    const h = m[0];
+    if (h === void 0) {
+      const [u, y] = [l(d), l(a)];
+      c(g(o, n(), u.x - y.x, u.y - y.y));
     } else {
-      const f = (p, L) => Math.hypot(p.x - L.x, p.y - L.y) || 1, h = i({ x: (a.x + u.x) / 2, y: (a.y + u.y) / 2 });
-      o(v(n, e(), f(a, u) / f(l, u), h));
+      const u = (L, A) => Math.hypot(L.x - A.x, L.y - A.y) || 1, y = l({ x: (a.x + h.x) / 2, y: (a.y + h.y) / 2 });
+      c(v(o, n(), u(a, h) / u(d, h), y));
     }
   });
-  for (const s of ["pointerup", "pointercancel"])
-    t.addEventListener(s, (l) => c.delete(l.pointerId));
-  t.addEventListener("dragstart", (s) => s.preventDefault()), t.addEventListener("click", (s) => {
-    r && s.preventDefault(), r = !1;
-  }, { capture: !0 }), t.addEventListener("wheel", (s) => {
-    !s.ctrlKey && !s.metaKey || (s.preventDefault(), o(v(n, e(), Math.exp(-s.deltaY / 300), i({ x: s.clientX, y: s.clientY }))));
+  for (const i of ["pointerup", "pointercancel"])
+    t.addEventListener(i, (d) => r.delete(d.pointerId));
+  t.addEventListener("dragstart", (i) => i.preventDefault()), t.addEventListener("click", (i) => {
+    s && i.preventDefault(), s = !1;
+  }, { capture: !0 }), t.addEventListener("wheel", (i) => {
+    !i.ctrlKey && !i.metaKey || (i.preventDefault(), c(v(o, n(), Math.exp(-i.deltaY / 300), l({ x: i.clientX, y: i.clientY }))));
   }, { passive: !1 });
 }
-function Z(t) {
+function J(t) {
   const e = document.createElement("div");
   e.className = "map-buttons";
   for (const [n, o, c] of t) {
@@ -207,44 +207,44 @@ function Z(t) {
   }
   return e;
 }
-function G(t, e) {
+function Q(t, e) {
   const n = t.querySelector("text"), o = Number(t.dataset.scale ?? "0") / e;
   n !== null && (n.textContent = `${o >= 10 ? Math.round(o) : Number(o.toPrecision(2))} km`);
 }
-function J() {
+function _() {
   const t = document.querySelector("[data-marks]");
   if (t === null) return;
   const e = [...t.querySelectorAll("[data-items]")];
   for (const c of ["pointerover", "focusin"])
-    t.addEventListener(c, (r) => Q(r));
+    t.addEventListener(c, (r) => tt(r));
   for (const c of ["pointerout", "focusout"])
     t.addEventListener(c, () => {
       T([]), b();
     });
-  const n = e.filter((c) => c.tabIndex >= 0), o = (c) => tt(n, c);
+  const n = e.filter((c) => c.tabIndex >= 0), o = (c) => nt(n, c);
   for (const c of ["n", "j"]) x(c, "the next mark", () => o(1));
   for (const c of ["p", "k"]) x(c, "the mark before", () => o(-1));
 }
-function Q(t) {
+function tt(t) {
   const e = t.target instanceof Element ? t.target.closest("[data-items]") : null;
   if (e === null) return;
   const n = (e.dataset.items ?? "").split(" ").filter(Boolean);
   T(n);
-  const o = n.map((a) => K(a)).filter((a) => a !== null), c = [...new Set(o)].reverse(), r = c[0];
+  const o = n.map((d) => I(d)).filter((d) => d !== null), c = [...new Set(o)].reverse(), r = c[0];
   if (r === void 0) return;
-  const i = r.parentElement;
-  if (i !== null && getComputedStyle(i).position === "sticky") {
-    i.scrollTo({ top: r.offsetTop - i.offsetTop - 16, behavior: et() ? "auto" : "smooth" });
+  const s = r.parentElement;
+  if (s !== null && getComputedStyle(s).position === "sticky") {
+    s.scrollTo({ top: r.offsetTop - s.offsetTop - 16, behavior: ot() ? "auto" : "smooth" });
     return;
   }
-  const s = t instanceof PointerEvent ? { x: t.clientX, y: t.clientY } : void 0, l = document.createDocumentFragment();
-  for (const a of c.slice(0, 3)) l.append(_(a));
-  M(e, l, s);
+  const l = t instanceof PointerEvent ? { x: t.clientX, y: t.clientY } : void 0, i = document.createDocumentFragment();
+  for (const d of c.slice(0, 3)) i.append(et(d));
+  K(e, i, l);
 }
-function K(t) {
+function I(t) {
   return document.getElementById(t)?.closest("[data-card], .card") ?? null;
 }
-function _(t) {
+function et(t) {
   const e = t.cloneNode(!0);
   e.removeAttribute("id"), delete e.dataset.card;
   for (const n of e.querySelectorAll("[id]")) n.removeAttribute("id");
@@ -255,33 +255,33 @@ function T(t) {
   for (const e of document.querySelectorAll(".m.on, .card.on")) e.classList.remove("on");
   for (const e of t) {
     for (const n of document.querySelectorAll(`[data-items~="${CSS.escape(e)}"]`)) n.classList.add("on");
-    K(e)?.classList.add("on");
+    I(e)?.classList.add("on");
   }
 }
-function tt(t, e) {
-  const n = t.filter((i) => i.checkVisibility()), o = n.indexOf(document.activeElement), c = o >= 0 ? o : e > 0 ? C(n) - 1 : C(n), r = n[Math.min(Math.max(c + e, 0), n.length - 1)];
+function nt(t, e) {
+  const n = t.filter((s) => s.checkVisibility()), o = n.indexOf(document.activeElement), c = o >= 0 ? o : e > 0 ? q(n) - 1 : q(n), r = n[Math.min(Math.max(c + e, 0), n.length - 1)];
   r?.focus(), r?.scrollIntoView({ block: "center" });
 }
-function et() {
+function ot() {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
-function C(t) {
+function q(t) {
   const e = t.findIndex((n) => n.getBoundingClientRect().top > 60);
   return e < 0 ? t.length : e;
 }
-function q(t, e = t.length) {
+function M(t, e = t.length) {
   let n = 0;
   for (let o = 0; o < e && o < t.length; n += 1)
     o += (t.codePointAt(o) ?? 0) > 65535 ? 2 : 1;
   return n;
 }
-function nt(t, e, n) {
+function rt(t, e, n) {
   const o = t.slice(e, n), c = o.length - o.trimStart().length, r = o.trim();
   if (r === "") return null;
-  const i = q(t, e + c);
-  return { start: i, end: i + q(r) };
+  const s = M(t, e + c);
+  return { start: s, end: s + M(r) };
 }
-function ot(t, e) {
+function ct(t, e) {
   if (e === null || e.isCollapsed || e.rangeCount === 0) return null;
   const n = e.getRangeAt(0);
   if (!t.contains(n.startContainer) || !t.contains(n.endContainer)) return null;
@@ -291,39 +291,39 @@ function ot(t, e) {
   const c = o.toString().length;
   return [c, c + n.toString().length];
 }
-function rt() {
+function st() {
   const t = document.querySelector("textarea[data-selected]"), e = document.querySelector("[data-context]");
   if (t === null || e === null) return;
   const n = document.querySelector("input[data-selected-at]"), o = Number(e.dataset.context ?? "0");
   document.addEventListener("selectionchange", () => {
-    const c = e.textContent ?? "", r = ot(e, document.getSelection()), i = r === null ? null : nt(c, r[0], r[1]);
-    i !== null && (t.value = [...c].slice(i.start, i.end).join(""), n !== null && (n.value = String(o + i.start)), t.classList.add("is-taken"));
+    const c = e.textContent ?? "", r = ct(e, document.getSelection()), s = r === null ? null : rt(c, r[0], r[1]);
+    s !== null && (t.value = [...c].slice(s.start, s.end).join(""), n !== null && (n.value = String(o + s.start)), t.classList.add("is-taken"));
   }), t.addEventListener("input", () => {
     n !== null && (n.value = "");
   });
 }
-const E = ["auto", "light", "dark"], ct = { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" };
-function st() {
+const E = ["auto", "light", "dark"], D = { auto: "Auto", light: "Light", dark: "Dark" };
+function it() {
   const t = document.querySelector("[data-theme-toggle]");
   if (t === null) return;
   const e = () => {
     const o = document.documentElement.dataset.theme;
     return o === "light" || o === "dark" ? o : "auto";
   }, n = () => {
-    t.textContent = ct[e()];
+    t.textContent = D[e()], t.setAttribute("aria-label", `Colours: ${D[e()]}`);
   };
   t.hidden = !1, t.addEventListener("click", () => {
     const o = E[(E.indexOf(e()) + 1) % E.length] ?? "auto";
-    o === "auto" ? delete document.documentElement.dataset.theme : document.documentElement.dataset.theme = o, it(o), n();
+    o === "auto" ? delete document.documentElement.dataset.theme : document.documentElement.dataset.theme = o, at(o), n();
   }), n();
 }
-function it(t) {
+function at(t) {
   try {
     t === "auto" ? localStorage.removeItem("sayso-theme") : localStorage.setItem("sayso-theme", t);
   } catch {
   }
 }
-for (const t of [st, z, J, I, j, rt, V])
+for (const t of [it, B, _, R, W, st, U])
   try {
     t();
   } catch (e) {
