@@ -8,7 +8,7 @@ import pytest
 
 from sayso.comparing import Tools
 from sayso.comparing.figures import compare_figures, counted_of
-from sayso.comparing.figures.policy import Pair
+from sayso.comparing.figures.gates import Pair
 from sayso.comparing.pieces import pieces_of
 from sayso.comparing.voices import voice_book
 from sayso.records import Figure, Modality, Polarity, Span, VoiceKind

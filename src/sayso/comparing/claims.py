@@ -12,6 +12,7 @@ from sayso.comparing.origins import Carrier, Roots, independence
 from sayso.comparing.pieces import Piece
 from sayso.comparing.rulings import Anchored, rulings_on
 from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
+from sayso.comparing.statements.altered import find_alterations, holding
 from sayso.comparing.statements.conflicts import Conflict, find_conflicts
 from sayso.comparing.statements.joining import Joined, join_statements
 from sayso.comparing.statements.said import Said
@@ -59,6 +60,7 @@ def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     alarms: list[Alarm | Conflict] = [*find_alarms(said)]
     alarms += find_conflicts(said, setting.story, setting.words)
     relations += [_alarm(said, of, alarm) for alarm in alarms if of[said[alarm.a].member] != of[said[alarm.b].member]]
+    relations += _altered(said, of, setting)
     return Derived(tuple(claims), unique(relations), of)
 
 
@@ -190,6 +192,27 @@ def _alarm(said: Sequence[Said], of: Mapping[Member, str], alarm: Alarm | Confli
     return Relation(
         alarm.kind, of[one.member], of[other.member], round(alarm.score, 3), _named(one, other), alarm.reason
     )
+
+
+def _altered(said: Sequence[Said], of: Mapping[Member, str], setting: Setting) -> Iterable[Relation]:
+    """What copies change of an event, between the claims that hold the changed words: within a claim or between two."""
+    by_key: dict[str, list[Said]] = {}
+    for one in said:
+        by_key.setdefault(one.member.key, []).append(one)
+    for earlier, later in setting.roots.copied():
+        pieces = setting.pieces[earlier], setting.pieces[later]
+        told: dict[tuple[Member, Member], list[str]] = {}
+        for found in find_alterations(*pieces, setting.words):
+            holders = holding(by_key.get(earlier, ()), found.here), holding(by_key.get(later, ()), found.there)
+            if holders[0] is not None and holders[1] is not None:
+                ends = holders[0].member, holders[1].member
+                words = f"{found.slot.value}: {found.here.of(pieces[0].article.text)} against " + found.there.of(
+                    pieces[1].article.text
+                )
+                told.setdefault(ends, []).append(words)
+        for (a, b), reasons in told.items():
+            reason = f"a copy changes {'; '.join(dict.fromkeys(reasons))}"
+            yield Relation(RelationKind.CONTRADICTS, of[a], of[b], 0.7, (f"{a.key} {a.id}", f"{b.key} {b.id}"), reason)
 
 
 def _named(one: Said, other: Said) -> tuple[str, str]:

@@ -58,6 +58,10 @@ class Roots:
             for root, members in sorted(merged.items(), key=lambda e: (e[0].name, e[0].key))
         )
 
+    def copied(self) -> list[tuple[str, str]]:
+        """Which article is taken from which: the earlier's key, the later's."""
+        return sorted({(copy.from_, copy.to) for taken in self.taken.values() for copy in taken})
+
     def _roots(self, carrier: Carrier) -> list[_Root]:
         if carrier.voices:
             released = carrier.medium is not None and carrier.medium.kind in _RELEASED

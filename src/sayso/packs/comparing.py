@@ -20,7 +20,8 @@ _RARE = 2.5
 _COMMON = 6.2
 # A longer word in -ed is a verb's past ("red", "need" are none).
 _PAST = 4
-_LISTS = ("negators", "breaks", "causes", "passives", "places", "owning")
+_LISTS = ("negators", "breaks", "causes", "passives", "places", "owning", "months", "numbers")
+_STEMS = ("accidents", "weapons", "parties", "victims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class ComparingPack:
 
     `frequencies` are Zipf values by word in lower case. `predicates` leads from the stems of a phrase, by their number,
     to the pairs of opposites that it belongs to, each with its group (0 or 1): only one group can be so of one thing.
-    `harms`, `accidents` and `weapons` are stems, `pasts` the past forms of harm; the rest are words as they stand: what
+    `sorts` has for the stem of each cause of harm its sort. `harms`, `accidents`, `weapons`, `parties` (who fights,
+    governs, suffers) and `victims` are stems, `pasts` the past forms of harm; the rest are words as they stand: what
     negates, where a negation or a cause ends (`breaks`), what leads to a cause, marks a passive, leads to a place,
-    stands for the speaker (`owning`).
+    stands for the speaker (`owning`), names of days and numbers.
     """
 
     name: str
@@ -52,6 +54,12 @@ class ComparingPack:
     pasts: frozenset[str]
     accidents: frozenset[str]
     weapons: frozenset[str]
+    sorts: Mapping[str, str]
+    parties: frozenset[str]
+    victims: frozenset[str]
+    weekdays: tuple[str, ...]
+    months: frozenset[str]
+    numbers: frozenset[str]
 
     def is_clause(self, words: Sequence[str]) -> bool:
         """Whether the words say that something is so, as far as a verb's form shows it: "the raid" is none."""
@@ -84,8 +92,9 @@ def load_comparing() -> ComparingPack:
         verbs=_verbs(data, inflection),
         harms=frozenset(stem(w[0]) for w in _forms(words(data, "harms", _WHERE), inflection)),
         pasts=frozenset(f for w in words(data, "harms", _WHERE) for f in inflection.verb(w)[2:]),
-        accidents=frozenset(stem(w) for w in words(data, "accidents", _WHERE)),
-        weapons=frozenset(stem(w) for w in words(data, "weapons", _WHERE)),
+        sorts={stem(w): sort for sort in table(data, "sorts", _WHERE) for w in words(data["sorts"], sort, _WHERE)},
+        weekdays=words(data, "weekdays", _WHERE),
+        **{key: frozenset(map(stem, words(data, key, _WHERE))) for key in _STEMS},
         **{key: frozenset(words(data, key, _WHERE)) for key in _LISTS},
     )
 
@@ -108,7 +117,7 @@ def _verbs(data: Mapping[str, Any], inflection: Inflection) -> frozenset[str]:
     found = set(words(data, "auxiliaries", _WHERE)) | {f for forms in inflection.irregular.values() for f in forms}
     for row in tables(data, "opposite", _WHERE):
         for key in ("one", "other"):
-            found |= {phrase[0] for phrase in _forms(words(row, key, _WHERE), inflection)}
+            found |= {p[0] for p in _forms(words(row, key, _WHERE), inflection) if not p[0].endswith("ing")}
     return frozenset(found)
 
 

@@ -16,6 +16,7 @@ from sayso.records import Figure, Member, Modality, Mode, Polarity, Reading, Sta
 
 # A number in words or digits: of a figure of one, whose words may also be a name.
 _NUMBERED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
+_PARTED = re.compile(r"\bone of\b|\banother\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,25 @@ class Counted:
         return self.figure.polarity is Polarity.AFFIRMED and self.figure.modality is Modality.ASSERTED
 
     @property
-    def is_implied(self) -> bool:
-        """Whether it counts one without a number."""
-        return is_implied(self.figure, self.words)
+    def is_single(self) -> bool:
+        """Whether it counts one: a person or thing, not a toll that grows."""
+        return self.figure.low == self.figure.high == 1
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its words say that it is counted out of, or beside, another number: "one of the seven", "another"."""
+        return bool(self.figure.part_of) or is_implied(self.figure, self.words) or bool(_PARTED.search(self.words))
+
+    @property
+    def name(self) -> str | None:
+        """The surname that stands for the one who is counted."""
+        last = self.words.split()[-1]
+        return last if self.is_single and last[:1].isupper() and not _NUMBERED.search(self.words) else None
+
+    @property
+    def ages(self) -> frozenset[str]:
+        """The numbers in its words, which of one person is an age."""
+        return frozenset(re.findall(r"\d+", self.words))
 
     @property
     def as_of(self) -> int | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.comparing.figures.counted import Counted
-from sayso.comparing.figures.policy import Pair, Verdict, compare_figures
+from sayso.comparing.figures.gates import Pair
+from sayso.comparing.figures.policy import Verdict, compare_figures
 from sayso.comparing.grouping import Edge, Rulings, grouped
 from sayso.packs.figures import FigurePack
 from sayso.records import RelationKind

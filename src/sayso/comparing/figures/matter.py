@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
@@ -51,7 +51,7 @@ def matter_of(figure: Figure, reading: Reading, pack: ComparingPack) -> Matter:
     words = [t.word for t in around if not t.word[:1].isdigit()]
     weights = {stem(w): weight for w in words if (weight := pack.weight(w)) > 0}
     mentioned = [p for p in reading.places if sentence.holds(p.span) or p.name == figure.place]
-    spots = _spots(mentioned, pack.folding)
+    spots = spots_of(mentioned, pack.folding)
     if figure.place and not any(p.name == figure.place for p in mentioned):
         spots.add(Spot(pack.folding.key(figure.place), None, None, 0.0))
     return Matter(weights, tuple(sorted(spots, key=lambda s: (s.name, s.radius))))
@@ -65,7 +65,8 @@ def _sentence(text: str, span: Span) -> Span:
     )
 
 
-def _spots(places: Sequence[Place], folding: Folding) -> set[Spot]:
+def spots_of(places: Iterable[Place], folding: Folding) -> set[Spot]:
+    """The literal places among the mentions that are no whole countries."""
     return {
         Spot(folding.key(p.name), p.lat, p.lon, p.radius_km or 0.0)
         for p in places
@@ -73,7 +74,7 @@ def _spots(places: Sequence[Place], folding: Folding) -> set[Spot]:
     }
 
 
-def are_apart(one: Sequence[Spot], other: Sequence[Spot]) -> bool:
+def are_apart(one: Collection[Spot], other: Collection[Spot]) -> bool:
     """Whether both tell places, and none of one is or lies near one of the other."""
     return bool(one and other) and not any(_meet(a, b) for a in one for b in other)
 

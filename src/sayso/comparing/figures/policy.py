@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, are_near, is_inside
 from sayso.comparing.figures.counted import Counted
+from sayso.comparing.figures.gates import GATES, UNLIKE, Pair
 from sayso.comparing.figures.matter import are_apart
 from sayso.comparing.periods import Period, told
-from sayso.comparing.statements.wording import Overlap, overlap
-from sayso.packs.figures import FigurePack
 from sayso.records import RelationKind
 
 # A series goes on where the next period begins at most so many days after the one before.
@@ -33,26 +32,8 @@ _ONE_TEXT = 0.5
 # Two articles of one story hardly name so large a number by chance.
 _TELLING = 100
 _WORDS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two figures, `a` the earlier, with the pack that orders measures; `together` where they are of one story."""
-
-    a: Counted
-    b: Counted
-    pack: FigurePack
-    together: bool
-
-    @property
-    def shared(self) -> Overlap:
-        """What the two sentences share."""
-        return overlap(self.a.matter.weights, self.b.matter.weights)
-
-    @property
-    def is_event(self) -> bool:
-        """Whether both count what the pack knows as an event."""
-        return self.a.figure.measure in self.pack.measures and self.b.figure.measure in self.pack.measures
+# An article that sets one number against another gives them side by side (code points).
+_BESIDE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,72 +43,6 @@ class Verdict:
     kind: RelationKind
     score: float
     reason: str
-
-
-def _gate_asserted(p: Pair) -> str | None:
-    odd = next((c for c in (p.a, p.b) if not c.is_asserted), None)
-    if odd is None:
-        return None
-    how = odd.figure.polarity.value if odd.figure.modality.value == "asserted" else odd.figure.modality.value
-    return f"{odd.words} is {how}, not asserted as a fact"
-
-
-def _gate_part(p: Pair) -> str | None:
-    a, b = p.a, p.b
-    if a.member.key == b.member.key and (b.figure.id in a.figure.part_of or a.figure.id in b.figure.part_of):
-        return "a part against its whole"
-    return None
-
-
-def _gate_unit(p: Pair) -> str | None:
-    a, b = p.a.figure.unit, p.b.figure.unit
-    return None if a == b else f"{a} against {b}"
-
-
-def _gate_measure(p: Pair) -> str | None:
-    a, b = p.a.figure.measure, p.b.figure.measure
-    if a == b or (a and b and (p.pack.is_within(a, b) or p.pack.is_within(b, a))):
-        return None
-    return f"{a or 'a bare number'} against {b or 'a bare number'}"
-
-
-def _gate_of(p: Pair) -> str | None:
-    if p.a.of and p.b.of and not p.a.of & p.b.of:
-        return f"different sides: {_listed(p.a.of)} against {_listed(p.b.of)}"
-    return None
-
-
-def _gate_who(p: Pair) -> str | None:
-    a, b = p.a.figure.who, p.b.figure.who
-    return f"{a} against {b}" if a and b and a != b else None
-
-
-def _gate_place(p: Pair) -> str | None:
-    a, b = p.a.place, p.b.place
-    if a in p.a.of or b in p.b.of:
-        return None  # the land itself whose soldiers are counted: it says no more than the side
-    one, other = p.a.matter.spots, p.b.matter.spots
-    if not are_apart(one, other) or p.a.figure.measure not in p.pack.measures:
-        return None
-    return f"{p.a.figure.place or one[0].name} against {p.b.figure.place or other[0].name}"
-
-
-def _gate_span(p: Pair) -> str | None:
-    daily, total = (_is_daily(p.a), _is_daily(p.b)), (_is_total(p.a), _is_total(p.b))
-    if (daily[0] and total[1]) or (daily[1] and total[0]):
-        whole = p.b if total[1] else p.a
-        since = f" ({told(whole.period)})" if whole.period else ""
-        return f"one day against a total{since}"
-    return None
-
-
-GATES: tuple[Callable[[Pair], str | None], ...] = (
-    _gate_unit, _gate_asserted, _gate_part, _gate_measure, _gate_of, _gate_who, _gate_span, _gate_place,
-)  # fmt: skip
-
-
-# Figures that fail these do not even look alike: nothing is said of them.
-_UNLIKE = (_gate_unit, _gate_measure)
 
 
 def _same(p: Pair) -> bool:
@@ -148,7 +63,9 @@ def _next(p: Pair) -> bool:
     a, b = p.a.period, p.b.period
     if a is None or b is None or not (a.is_daily and b.is_daily) or not p.a.factions & p.b.factions:
         return False
-    if a.start is None or b.start is None or not _may_be_of_one(p):
+    if a.start is None or b.start is None or not _may_be_of_one(p) or p.a.is_single or p.b.is_single:
+        return False
+    if not p.a.of & p.b.of and not _is_one_matter(p):
         return False
     return 0 < abs(b.start - a.start) <= _SUCCESSIVE
 
@@ -170,7 +87,7 @@ def _updates(p: Pair) -> bool:
 def _contradicts(p: Pair) -> bool:
     if not _differ(p) or p.a.figure.measure != p.b.figure.measure or not p.is_event:
         return False
-    if not _is_one_matter(p) or not _is_one_group(p) or _is_one_word(p):
+    if not _is_one_matter(p) or not _is_one_group(p) or _is_one_word(p) or p.a.is_part or p.b.is_part:
         return False
     if p.a.period is not None and p.b.period is not None:
         return p.a.period == p.b.period
@@ -193,18 +110,21 @@ POLICY: tuple[tuple[RelationKind, Callable[[Pair], bool], float, str], ...] = (
 
 def compare_figures(pair: Pair) -> Verdict | None:
     """How two figures stand to each other; None where nothing makes them look alike."""
+    countable = pair.is_event and not pair.a.is_single and not pair.b.is_single
     for gate in GATES:
         reason = gate(pair)
         if reason is not None:
-            return None if gate in _UNLIKE else Verdict(RelationKind.NOT_COMPARABLE, 1.0, reason)
+            return None if gate in UNLIKE or not countable else Verdict(RelationKind.NOT_COMPARABLE, 1.0, reason)
     for kind, holds, score, reason in POLICY:
         if holds(pair):
             whose = f" ({pair.a.words} | {pair.b.words}; {told(pair.a.period)} | {told(pair.b.period)})"
             return Verdict(kind, score, reason + whose)
-    if not pair.is_event:
+    if not countable:
         return None
     if pair.a.period is None or pair.b.period is None:
         return Verdict(RelationKind.NOT_COMPARABLE, 0.5, "for which time is not told of both")
+    if pair.a.period == pair.b.period:
+        return Verdict(RelationKind.NOT_COMPARABLE, 0.5, "that both count the same is not told")
     return Verdict(RelationKind.NOT_COMPARABLE, 1.0, f"{told(pair.a.period)} against {told(pair.b.period)}")
 
 
@@ -229,13 +149,17 @@ def _is_one_matter(p: Pair) -> bool:
     """Whether both sentences are about one thing, as far as words, places and sides show."""
     a, b = p.a, p.b
     both = p.shared.both
-    tolls = p.together and a.alone and b.alone and a.member.key != b.member.key
-    if a.is_implied and b.is_implied:
-        named = [[w for w in c.words.split() if w[:1].isupper()][-1:] for c in (a, b)]
-        return named[0] == named[1] if named[0] and named[1] else both >= _ONE_TEXT or tolls
+    apart = a.member.key != b.member.key
+    tolls = apart and p.together and a.alone and b.alone
+    if a.is_single and b.is_single:
+        if a.name or b.name:
+            return a.name == b.name or (tolls and not (a.name and b.name))
+        return apart and not (a.ages and b.ages and a.ages != b.ages) and (tolls or both >= _ONE_TEXT)
     if not p.is_event:
         return both >= _BARE or (p.together and _is_telling(a) and p.shared.words >= _WORDS)
     if both >= _EVENT or tolls:
+        return True
+    if a.matter.spots and b.matter.spots and not are_apart(a.matter.spots, b.matter.spots) and a.factions & b.factions:
         return True
     return bool(a.of & b.of) and (bool(a.factions & b.factions) or (a.period is not None and a.period == b.period))
 
@@ -251,9 +175,11 @@ def _is_one_group(p: Pair) -> bool:
 
 
 def _is_one_word(p: Pair) -> bool:
-    """Whether one article gives both on one word: then they are two counts, as the article knows."""
+    """Whether one article gives both on one word, or far from each other: then they are two counts, as it knows."""
     if p.a.member.key != p.b.member.key:
         return False
+    if abs(p.a.figure.span.start - p.b.figure.span.start) > _BESIDE:
+        return True
     return not p.a.voices or not p.b.voices or p.a.statement == p.b.statement or bool(p.a.factions & p.b.factions)
 
 
@@ -266,21 +192,9 @@ def _differ(p: Pair) -> bool:
     return are_disjoint(p.a.figure, p.b.figure)
 
 
-def _is_daily(c: Counted) -> bool:
-    return c.period.is_daily if c.period is not None else c.figure.cumulative is False
-
-
-def _is_total(c: Counted) -> bool:
-    return not c.period.is_daily if c.period is not None else c.figure.cumulative is True
-
-
 def _overlap(a: Period, b: Period) -> bool:
     return a.start == b.start or a.end == b.end
 
 
 def _same_start(a: Period, b: Period) -> bool:
     return a.start is not None and a.start == b.start and (a.end is None or b.end is None)
-
-
-def _listed(names: frozenset[str]) -> str:
-    return " and ".join(sorted(names))

@@ -19,6 +19,9 @@ _PHRASE = 40
 _CHANGED = 0.6
 _DROPPED = 0.75
 _WORDS = 4
+# What two who saw it or were told of it may both say shares no such run of words; nearly the whole needs none.
+_IN_A_ROW = 5
+_WHOLE = 0.9
 # Or half of the shorter one, with so many words in a row: a quotation in part.
 _PART = 0.5
 _VERBATIM = 8
@@ -81,6 +84,8 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
     verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
     if (shared.both < _CHANGED and not verbatim) or not all(_asserts(s) for s in (one, other)):
         return None
+    if longest_run(one.words, other.words) < _IN_A_ROW:
+        return None
     names = " against ".join(" and ".join(v.name for v in s.voices) for s in (one, other))
     return Alarm(RelationKind.VOICE_CHANGED, a, b, shared.shorter, f"the same words from another voice: {names}")
 
@@ -97,7 +102,9 @@ def _dropped(a: int, b: int, one: Said, other: Said) -> Alarm | None:
     if not one.voices or other.is_vouched or not one.is_clause or one.statement.act not in PUT_FORWARD:
         return None
     share = sum(w for word, w in one.weights.items() if word in other.weights) / sum(one.weights.values())
-    if share < _DROPPED or (one.published or 0) > (other.published or 10**7):
+    if share < _DROPPED or (share < _WHOLE and longest_run(one.words, other.words) < _IN_A_ROW):
+        return None
+    if (one.published or 0) > (other.published or 10**7):
         return None
     mine, theirs = one.statement, other.statement
     if mine.polarity is not theirs.polarity or (mine.modality is Modality.PLANNED) != (

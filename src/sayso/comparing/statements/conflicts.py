@@ -177,7 +177,12 @@ def _two_causes(s: Sides) -> Ruling | None:
     culprits = bool(names[0] and names[1]) and not any(_kin(x, y) for x in names[0] for y in names[1])
     accident = [bool(stand.cause & s.pack.accidents) for stand in s.stands]
     attack = [bool(stand.cause & s.pack.weapons or n) for stand, n in zip(s.stands, names, strict=True)]
-    if not culprits and not (accident[0] and attack[1]) and not (accident[1] and attack[0]):
+    sorts = [a and not w for a, w in zip(accident, attack, strict=True)]
+    if (
+        not culprits
+        and not (sorts[0] and attack[1] and not accident[1])
+        and not (sorts[1] and attack[0] and not accident[0])
+    ):
         return None
     if not _is_of_one_thing(s, one.harm | other.harm | one.cause | other.cause, _BOTH):
         return None
