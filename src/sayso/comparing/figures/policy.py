@@ -180,7 +180,9 @@ def _is_one_word(p: Pair) -> bool:
         return False
     if abs(p.a.figure.span.start - p.b.figure.span.start) > _BESIDE:
         return True
-    return not p.a.voices or not p.b.voices or p.a.statement == p.b.statement or bool(p.a.factions & p.b.factions)
+    if not all(any(v.named and not v.name.islower() for v in c.voices) for c in (p.a, p.b)):
+        return True
+    return p.a.statement == p.b.statement or bool(p.a.factions & p.b.factions)
 
 
 def _may_be_of_one(p: Pair) -> bool:
