@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.comparing.statements.said import Said
+from sayso.comparing.statements.said import PUT_FORWARD, Said
 from sayso.comparing.statements.speakers import may_be_one_mouth
 from sayso.comparing.statements.stands import Stand, stand_of
 from sayso.comparing.statements.wording import overlap
@@ -26,7 +26,7 @@ _SHORTER = 0.5
 _BOTH = 0.28
 _DENIED = 0.38
 # Both go on about other things: each has so much of its words for itself.
-_OTHER = 0.45
+_OTHER = 0.4
 # Statements of so few telling words may share their names alone.
 _FEW = 4
 # A land and its people have so many letters in common.
@@ -37,6 +37,7 @@ _ONE_DAY = 1
 _CROWD = 40
 # Outside a story a word leads to others of its days where it tells so much.
 _LEADS = 0.4
+_OWN_WORD = PUT_FORWARD | {Act.DENY, Act.ACCUSE}
 _MODALITIES = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 
@@ -102,6 +103,8 @@ def keys_of(one: Said, story: str | None) -> Iterator[tuple[object, ...]]:
         return
     if not one.is_clause and one.statement.act is not Act.ACCUSE:
         return
+    if one.statement.within and one.statement.act not in _OWN_WORD:
+        return  # what somebody did in another's words stands under that one's negation
     for word, weight in one.weights.items():
         if weight >= _NAME and story is not None:
             yield "story", story, word
@@ -211,12 +214,20 @@ def _is_of_one_thing(s: Sides, predicates: frozenset[str], both: float) -> bool:
         return False
     if not any(min(rests[0][w], rests[1][w]) >= _NAME for w in rest.shared):
         return False
+    if _count_apart(s):
+        return False
     names = s.a.names | s.b.names
     if min(len(r) for r in rests) > _FEW and not set(rest.shared) - names:
         return False
     plain = [{w: x for w, x in r.items() if w not in names} for r in rests]
     alone = [sum(x for w, x in p.items() if w not in rest.shared) / (sum(p.values()) or 1.0) for p in plain]
     return min(alone) < _OTHER
+
+
+def _count_apart(s: Sides) -> bool:
+    """Whether both count or number something, and not alike: four of them and three, the first and the second."""
+    counts = [{w for w in one.words if w in s.pack.numbers or w[:1].isdigit()} for one in (s.a, s.b)]
+    return bool(counts[0] and counts[1]) and not counts[0] & counts[1]
 
 
 def _exclusive_roots(pack: ComparingPack) -> frozenset[str]:
