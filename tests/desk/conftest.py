@@ -75,28 +75,29 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def plain(plain_file: Path) -> Iterator[TestClient]:
     """A client of the desk over the plain ledger."""
-    yield from _client(plain_file)
+    yield from client_of(plain_file)
 
 
 @pytest.fixture(scope="session")
 def hostile(hostile_file: Path) -> Iterator[TestClient]:
     """A client of the desk over the hostile ledger."""
-    yield from _client(hostile_file)
+    yield from client_of(hostile_file)
 
 
 @pytest.fixture(scope="session")
 def empty(empty_file: Path) -> Iterator[TestClient]:
     """A client of the desk over the empty ledger."""
-    yield from _client(empty_file)
+    yield from client_of(empty_file)
 
 
 @pytest.fixture(scope="session")
 def examples(examples_file: Path) -> Iterator[TestClient]:
     """A client of the desk over the examples."""
-    yield from _client(examples_file)
+    yield from client_of(examples_file)
 
 
-def _client(path: Path) -> Iterator[TestClient]:
+def client_of(path: Path) -> Iterator[TestClient]:
+    """A client of the desk over a ledger's file."""
     with TestClient(make_app(path, options=Options(who="ann")), base_url=HOST) as client:  # type: ignore[arg-type]
         yield client
 
