@@ -159,7 +159,9 @@ def test_a_form_that_is_not_ours_changes_nothing(desk: TestClient, changed: dict
     assert desk.get("/api/v1/decisions").json()["items"] == []
 
 
-@pytest.mark.parametrize("back", ["//evil.example", "http://evil.example", "/\\evil.example", "javascript:x", "/\r\nx: y"])
+@pytest.mark.parametrize(
+    "back", ["//evil.example", "http://evil.example", "/\\evil.example", "javascript:x", "/\r\nx: y"]
+)
 def test_it_leads_nowhere_else(desk: TestClient, back: str) -> None:
     fields = form(desk.get(item_page(desk, "s3")).text, kind="accept")
     assert send(desk, fields, back=back).headers["location"].startswith("/review?done=")

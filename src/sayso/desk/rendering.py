@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -41,8 +41,15 @@ def page(request: Request, template: str, status: int = 200, **given: Any) -> Re
     desk = request.app.state.desk
     made = desk.templates.get_template(template)
     given.setdefault("here", request.url.path)
+    given["place"] = place_of(request)
     body = made.render(request=request, desk=desk, token=desk.tokens.token, **given)
     return answer(request, storable(body), "text/html; charset=utf-8", status)
+
+
+def place_of(request: Request) -> str:
+    """This page's address to come back to, without the note that something was decided."""
+    query = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "done"])
+    return f"{request.url.path}?{query}" if query else request.url.path
 
 
 def answer(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
