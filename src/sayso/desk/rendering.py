@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.desk import words
-from sayso.exports.wording import amount, bounds, number
 from sayso.version import VERSION
 
 
@@ -24,7 +23,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters.update(
         label=words.label, said=words.said, day=words.day, plural=words.plural, captured=words.captured,
-        amount=lambda f: words.label(amount(f)), bounds=bounds, number=number, path=path,
+        amount=words.amount, path=path,
         flatline=words.printable_line,
     )  # fmt: skip
     made.globals["version"] = VERSION

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from sayso.desk.charts.figures import plural as plural_of
 from sayso.errors import printable
-from sayso.records import Span
+from sayso.exports.wording import bounds
+from sayso.records import Figure, Modality, Polarity, Span
 
 LABEL = 180  # characters of a title or name on a page
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -81,3 +83,15 @@ def printable_line(words: str) -> str:
 def captured(words: str) -> str:
     """A stretch of an article's text as it stands, but for characters that turn or hide others: these are named."""
     return _UNSEEN.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", words)
+
+
+def amount(figure: Figure) -> str:
+    """What a figure asserts, in a few words: "310 people lost, of Merenia, 2 Mar 2031 – 3 Mar 2031"."""
+    one = figure.low == figure.high == 1
+    counted = " ".join(part for part in (figure.unit if one else plural_of(figure.unit or ""), figure.measure) if part)
+    parts = [f"{bounds(figure)} {counted}".strip()]
+    parts += [f"of {' and '.join(figure.of)}"] if figure.of else []
+    parts += [day(figure.period)] if figure.period else [f"as of {day(figure.as_of)}"] if figure.as_of else []
+    parts += ["denied"] if figure.polarity is Polarity.NEGATED else []
+    parts += [figure.modality.value] if figure.modality is not Modality.ASSERTED else []
+    return label(", ".join(parts))
