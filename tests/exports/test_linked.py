@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,17 @@ from typing import Any
 import pytest
 
 from sayso.exports.brief import make_brief
-from sayso.exports.brief_markdown import to_markdown
+from sayso.exports.brief_markdown import said_when, to_markdown, where
 from sayso.exports.dossier import pieces_of
 from sayso.exports.formats import export
 from sayso.exports.pages import brief_page
+from sayso.ledger.append import append
 from sayso.ledger.kept import all_readings
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
+from sayso.records import Act, Span
 from sayso.records.shape import to_line
+from tests.ledger.readings import many, reading
 
 
 def load(ledger: Store, name: str, out: Path) -> Any:
@@ -98,9 +102,9 @@ def test_the_dossier_stands_alone_and_runs_nothing(ledger: Store, out: Path) -> 
 
 
 def test_the_pieces_of_a_marked_text_are_the_text(ledger: Store) -> None:
-    for reading in all_readings(ledger):
-        pieces = list(pieces_of(reading))
-        assert "".join(piece.words for piece in pieces) == reading.article.text
+    for one in all_readings(ledger):
+        pieces = list(pieces_of(one))
+        assert "".join(piece.words for piece in pieces) == one.article.text
         assert "content" in {kind for piece in pieces for kind in piece.kinds.split()}
 
 
@@ -113,7 +117,7 @@ def test_the_brief_says_per_side_and_voice_what_is_stated(ledger: Store) -> None
     assert (denied.act, denied.hedges, denied.chain) == ("deny", (), "via CP")
     assert "hedged" in denied.notes
     assert "unverified" in killed.notes
-    assert killed.figures == ("at least 340 person (soldiers) of Kordania killed as of 2031-03-03",)
+    assert killed.figures == ("at least 340 soldiers of Kordania killed as of 2031-03-03",)
     (place,) = killed.places
     assert (place.outlet, place.key, place.item) == ("Courier", "one", "s1")
 
@@ -122,6 +126,36 @@ def test_the_same_words_of_one_voice_stand_once_with_all_their_articles(ledger: 
     made = make_brief(ledger, Question(voice="Ivo Terel 1"))
     lines = [line for side in made.sides for voice in side.voices for line in voice.lines]
     assert sorted(len(line.places) for line in lines) == [2, 2]
+
+
+def test_a_brief_says_what_it_leaves_out(tmp_path: Path) -> None:
+    """The first of several sides, voices and lines; a quotation within a longer one of the same voice is no line."""
+    store = Store(tmp_path / "long.db")
+    made = reading()
+    told = made.statements[2]
+    inner = replace(told, id="s4", content=(Span(told.content[0].start + 5, told.content[0].end),), act=Act.CLAIM)
+    append(store, [replace(made, statements=(*made.statements, inner)), *many(12)])
+    whole, short = make_brief(store, most=None), make_brief(store, most=1)
+    terel = {v.name: v for side in whole.sides for v in side.voices}["Ivo Terel"]
+    assert [(line.act, line.words) for line in terel.lines] == [
+        ("claim", "that his army had captured up to 12 tanks"), ("deny", "“any losses on the Zelna front”"),
+    ]  # fmt: skip
+    assert (whole.more, [side.more for side in whole.sides]) == (0, [0, 0])
+    assert [(side.side, len(side.voices), side.more) for side in short.sides] == [("Kordania", 1, 5)]
+    assert short.more == 1
+    assert short.sides[0].voices[0].more == 1
+    assert "and 5 more voices" in to_markdown(short)
+    assert "and 1 more side" in brief_page(short)
+    store.close()
+
+
+def test_the_day_of_saying_stands_where_the_article_s_day_does_not_tell_it(ledger: Store) -> None:
+    sides = {side.side: side for side in make_brief(ledger, Question(article="one")).sides}
+    (line,) = sides["Merenia"].voices[0].lines
+    assert (line.said_on, said_when(line)) == ("2031-03-03", "2031-03-03")
+    same = replace(line, places=(replace(line.places[0], published="2031-03-03T10:00:00Z"),))
+    assert said_when(same) is None
+    assert "2031-03-03, " in where(same.places[0])
 
 
 def test_a_brief_s_markdown_and_page_show_hostile_words_as_words(ledger: Store) -> None:

@@ -36,7 +36,7 @@ def brief(
     outlet: Annotated[str | None, typer.Option(help="Only what this outlet published.")] = None,
     article: Annotated[str | None, typer.Option(help="Only this article: its key or id.")] = None,
     as_of: Annotated[str | None, typer.Option(help="Nothing published after this day.")] = None,
-    lines: Annotated[int, typer.Option(min=1, help="How many statements of each voice at most.")] = 12,
+    most: Annotated[int, typer.Option(min=1, help="How many sides, voices of each, statements of each at most.")] = 5,
     svg: Annotated[Path | None, typer.Option(help="Write what the terminal shows to a picture, too.")] = None,
     ledger: LedgerOption = None,
 ) -> None:
@@ -48,7 +48,7 @@ def brief(
         article=article, as_of=as_of,
     )  # fmt: skip
     with open_ledger(ledger) as opened:
-        made = opened.brief(question, lines=lines)
+        made = opened.brief(question, most=most)
     if form is Form.TEXT:
         from sayso.cli.brief_text import print_brief
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from sayso.cli.picture import save_picture
 from sayso.errors import printable
 from sayso.exports.brief import Brief, Line
-from sayso.exports.brief_markdown import headline, where
+from sayso.exports.brief_markdown import headline, others, said_when, where
 
 
 def print_brief(brief: Brief, svg: Path | None = None) -> None:
@@ -29,6 +29,11 @@ def print_brief(brief: Brief, svg: Path | None = None) -> None:
                 console.print(Padding(_line(line), (0, 0, 0, 2)))
             if voice.more:
                 console.print(Padding(Text(f"and {voice.more} more", "dim"), (0, 0, 0, 2)))
+        if side.more:
+            console.print(Text(f"and {others(side.more, 'voice')}", "dim"))
+    if brief.more:
+        console.print()
+        console.print(Text(f"and {others(brief.more, 'side')}", "dim"))
     if svg is not None:
         save_picture(console, svg, "sayso brief")
 
@@ -44,6 +49,6 @@ def _line(line: Line) -> Text:
         text.append(f" “{printable(hedge)}”", "yellow")
     for figure in line.figures:
         text.append(f"\n  {printable(figure)}", "green")
-    about = [line.chain, line.said_on, *(where(place) for place in line.places)]
+    about = [line.chain, said_when(line), *(where(place) for place in line.places)]
     text.append("\n  " + printable(" · ".join(part for part in about if part)), "dim")
     return text

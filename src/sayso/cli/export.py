@@ -19,6 +19,9 @@ def export(
     replace: Annotated[bool, typer.Option("--replace", help="Put it in place of what is there.")] = False,
 ) -> None:
     """Write a ledger as tables, GeoJSON, annotations or a dossier. Every value leads back to digest and offsets."""
+    from sayso.exports.formats import find_format
+
+    holds = find_format(format_).holds
     with open_ledger(ledger) as opened:
         count = opened.export(format_, out, replace=replace)
-    typer.echo(f"sayso: {out}: {count:,} rows, features, annotations or pages", err=True)
+    typer.echo(f"sayso: {count:,} {holds} in {out}", err=True)

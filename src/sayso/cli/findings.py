@@ -33,6 +33,8 @@ def _first_line(one: Found) -> Text:
     if one.figure is not None:
         line.append(_flat(amount(one.figure)), "bold green")
         line.append("  ")
+    if one.statement is None and one.figure is None and one.marks and one.article.title:
+        line.append(f"{_flat(one.article.title)}: ", "bold cyan")
     line.append_text(_marked(one))
     if one.decisions:
         line.append(f"  [decided: {', '.join(one.decisions)}]", "dim")
@@ -51,7 +53,7 @@ def _marked(one: Found) -> Text:
 def _second_line(one: Found) -> Text:
     card = one.article
     item = one.figure or one.statement
-    where: list[str | None] = [card.outlet, card.published, card.key or card.id[:12]]
+    where: list[str | None] = [card.outlet, card.published and card.published[:10], card.key or card.id[:12]]
     if item is not None:
         spans: tuple[Span, ...] = (one.figure.span,) if one.figure else one.statement.content if one.statement else ()
         where.append(f"{item.id} " + " ".join(f"[{s.start}, {s.end})" for s in spans))

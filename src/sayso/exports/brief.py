@@ -1,7 +1,8 @@
 """The brief: per side and voice what is stated, with act, hedge, chain, date, figures, and where each stands.
 
-For an editor in a hurry: the same words by the same voice stand once, with every article that has them; what has a
-figure or was hedged, denied or left unverified says so in a word. It never says who is right.
+For an editor in a hurry: the same words by the same voice stand once, with every article that has them; a part of what
+the voice states there in more words is left out; what has a figure or was hedged, denied or left unverified says so in
+a word; those who state most come first, and what is left out is counted. It never says who is right.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.exports.wording import amount, through, who_said
-from sayso.ledger.ask import ask_figures, ask_statements
+from sayso.exports.wording import NOBODY, amount, through, who_said
+from sayso.ledger.ask import ask_statements, figures_of
 from sayso.ledger.found import Found
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
@@ -18,7 +19,7 @@ from sayso.records import Certainty, Figure, Modality, Mode, Polarity, Span, Sta
 
 NO_SIDE = "no side known"
 OUTLETS = "told by the outlets themselves"
-_MOST = 100_000  # statements that one brief is made of at most
+_MOST = 20_000  # statements that one brief is made of at most, the newest: some seconds' work
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class VoiceBrief:
-    """What one voice states, the newest first; `more` lines are left out."""
+    """What one voice states, the newest first; `more` statements are left out."""
 
     name: str
     role: str | None
@@ -62,22 +63,26 @@ class VoiceBrief:
 
 @dataclass(frozen=True, slots=True)
 class SideBrief:
-    """What the voices of one side state; those who state most first."""
+    """What the voices of one side state; those who state most first. `more` voices are left out."""
 
     side: str
     voices: tuple[VoiceBrief, ...]
     statements: int
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief over some articles: how many, by which outlets, from when to when, and what each side states."""
+    """A brief over some articles: how many, by which outlets, from when to when, and what each side states; `more`
+    sides are left out. Of a ledger with more statements than a brief is made of, the newest `of_newest` were taken."""
 
     articles: int
     outlets: tuple[str, ...]
     first: str | None
     last: str | None
     sides: tuple[SideBrief, ...]
+    more: int = 0
+    of_newest: int | None = None
 
 
 @dataclass(slots=True)
@@ -90,14 +95,11 @@ class _Voice:
     lines: dict[str, Line] = field(default_factory=dict)
 
 
-def make_brief(store: Store, question: Question | None = None, lines: int = 12) -> Brief:
-    """The brief of what a question asks for, all of the ledger without one; at most `lines` for each voice."""
-    asked = replace(question or Question(), limit=_MOST)
-    found = ask_statements(store, asked)
-    figures: dict[tuple[str, str], list[Figure]] = {}
-    for one in ask_figures(store, replace(asked, words=None)):
-        if one.figure is not None and one.figure.statement is not None:
-            figures.setdefault((one.article.id, one.figure.statement), []).append(one.figure)
+def make_brief(store: Store, question: Question | None = None, most: int | None = 5) -> Brief:
+    """The brief of what a question asks for, all of the ledger without one. At most so many sides, voices of each and
+    statements of each voice; all of them where `most` is none."""
+    found = ask_statements(store, replace(question or Question(), limit=_MOST))
+    figures = figures_of(store, found)
     sides: dict[str, dict[str, _Voice]] = {}
     counted: dict[str, int] = {}
     for one in found:
@@ -110,14 +112,18 @@ def make_brief(store: Store, question: Question | None = None, lines: int = 12) 
         side = _side(statement)
         counted[side] = counted.get(side, 0) + 1
         _add(sides.setdefault(side, {}), one, statement, own)
-    days = sorted(one.article.published for one in found if one.article.published)
+    days = sorted(one.article.published[:10] for one in found if one.article.published)
     ordered = sorted(sides, key=lambda s: (s == OUTLETS, s == NO_SIDE, -counted[s], s))
+    named = [side for side in ordered if side not in (OUTLETS, NO_SIDE)]
+    shown = [side for side in ordered if side not in named[most:]] if most is not None else ordered
     return Brief(
         len({one.article.id for one in found}),
         tuple(sorted({one.article.outlet for one in found if one.article.outlet})),
         days[0] if days else None,
         days[-1] if days else None,
-        tuple(SideBrief(side, _voices(sides[side].values(), lines), counted[side]) for side in ordered),
+        tuple(_side_brief(side, sides[side].values(), counted[side], most) for side in shown),
+        len(ordered) - len(shown),
+        _MOST if len(found) == _MOST else None,
     )
 
 
@@ -146,7 +152,8 @@ def _line(one: Found, statement: Statement, figures: Sequence[Figure]) -> Line:
     place = Place(card.outlet, card.key, card.id, card.published, card.text_digest, statement.id, statement.content)
     hedges = tuple(dict.fromkeys(hedge_words(one, statement)))
     return Line(
-        " ".join(one.words.split()), statement.act.value if statement.act else None, tuple(notes_of(statement)), hedges,
+        " ".join(one.words.split()), statement.act.value if statement.act else None,
+        tuple(dict.fromkeys(notes_of(statement))), hedges,
         through(statement), one.day, statement.said_on,
         tuple(amount(f) for f in sorted(figures, key=lambda f: f.span)), (place,),
     )  # fmt: skip
@@ -179,8 +186,32 @@ def notes_of(statement: Statement) -> Iterable[str]:
         yield "headline"
 
 
-def _voices(voices: Iterable[_Voice], most: int) -> tuple[VoiceBrief, ...]:
-    ordered = sorted(voices, key=lambda v: (-len(v.lines), v.name))
-    return tuple(
-        VoiceBrief(v.name, v.role, v.body, tuple(v.lines.values())[:most], max(0, len(v.lines) - most)) for v in ordered
+def _side_brief(side: str, voices: Iterable[_Voice], statements: int, most: int | None) -> SideBrief:
+    """A side's voices, those with most statements first, those whom the text does not name last."""
+    lines = {id(voice): _whole_lines(voice) for voice in voices}
+    ordered = sorted(voices, key=lambda v: (v.name == NOBODY, -len(lines[id(v)]), v.name))
+    briefs = tuple(
+        VoiceBrief(v.name, v.role, v.body, tuple(lines[id(v)][:most]), len(lines[id(v)][most or len(lines[id(v)]) :]))
+        for v in ordered[:most]
     )
+    return SideBrief(side, briefs, statements, len(ordered) - len(briefs))
+
+
+def _whole_lines(voice: _Voice) -> list[Line]:
+    """A voice's lines without those that are part of another: "denied any losses", within "said that he denied …"."""
+    held: dict[str, list[Line]] = {}
+    for line in voice.lines.values():
+        for place in line.places:
+            held.setdefault(place.article, []).append(line)
+    return [line for line in voice.lines.values() if not all(_is_part(line, p, held[p.article]) for p in line.places)]
+
+
+def _is_part(line: Line, place: Place, others: Sequence[Line]) -> bool:
+    """Whether the voice states this in more words in the same article."""
+    for other in others:
+        for there in other.places:
+            if other is line or there.article != place.article or (line.figures and not other.figures):
+                continue
+            if all(any(a.holds(b) for a in there.spans) for b in place.spans):
+                return True
+    return False

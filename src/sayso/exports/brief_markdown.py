@@ -37,21 +37,33 @@ def _lines(brief: Brief) -> Iterator[str]:
                 yield from _item(line)
             if voice.more:
                 yield f"- and {voice.more} more"
+        if side.more:
+            yield ""
+            yield f"and {others(side.more, 'voice')}"
+    if brief.more:
+        yield ""
+        yield f"and {others(brief.more, 'side')}"
+
+
+def others(count: int, what: str) -> str:
+    """What is left out: "1 more side", "3 more voices"."""
+    return f"{count} more {what}{'s' * (count != 1)}"
 
 
 def headline(brief: Brief) -> str:
     """How much the brief is made of, in one line."""
+    newest = "" if brief.of_newest is None else f"the newest {brief.of_newest:,} statements: "
     outlets = f"{len(brief.outlets)} outlet{'s' * (len(brief.outlets) != 1)}"
     days = (
         "" if brief.first is None else f", {brief.first}" + (f" to {brief.last}" if brief.last != brief.first else "")
     )
-    return f"{brief.articles} article{'s' * (brief.articles != 1)} of {outlets}{days}"
+    return f"{newest}{brief.articles:,} article{'s' * (brief.articles != 1)} of {outlets}{days}"
 
 
 def _item(line: Line) -> Iterator[str]:
     act = f"**{escaped(line.act)}**: " if line.act and line.act != "narrate" else ""
     yield f"- {act}{escaped(line.words)}"
-    notes = [*line.notes, *(f"“{hedge}”" for hedge in line.hedges), line.chain, line.said_on]
+    notes = [*line.notes, *(f"“{hedge}”" for hedge in line.hedges), line.chain, said_when(line)]
     said = " · ".join(escaped(note) for note in notes if note)
     if said:
         yield f"  - {said}"
@@ -60,8 +72,15 @@ def _item(line: Line) -> Iterator[str]:
     yield f"  - {'; '.join(escaped(where(place)) for place in line.places)}"
 
 
+def said_when(line: Line) -> str | None:
+    """When it was said, where that is not the day of every article that has it."""
+    days = {place.published[:10] for place in line.places if place.published}
+    return None if days == {line.said_on} else line.said_on
+
+
 def where(place: Place) -> str:
-    """An article and the offsets in it."""
-    name = ", ".join(w for w in (place.outlet, place.published, place.key or place.article[:12]) if w)
+    """An article, its day and the offsets in it."""
+    day = place.published[:10] if place.published else None
+    name = ", ".join(w for w in (place.outlet, day, place.key or place.article[:12]) if w)
     spans = " ".join(f"[{span.start}, {span.end})" for span in place.spans)
     return f"{name}, {place.item} {spans}"

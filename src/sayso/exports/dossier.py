@@ -43,7 +43,7 @@ def write(store: Store, folder: Path) -> int:
             {"page": page, "title": title, "outlet": article.outlet, "published": article.published,
              "statements": len(reading.statements)}
         )  # fmt: skip
-    brief = make_brief(store)
+    brief = make_brief(store, most=12)
     index = render(made, "index.html", brief=brief, headline=headline(brief), articles=listed, link=_page_name)
     write_page(folder / "index.html", index)
     return len(listed) + 1

@@ -15,33 +15,52 @@ from sayso.ledger.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, what it is, whether it makes a folder, and what writes it."""
+    """A format: its name, what it is, what it holds, whether it makes a folder, and what writes it."""
 
     name: str
     meaning: str
+    holds: str
     folder: bool
     write: Callable[[Store, Path], int]
 
 
 EXPORTS = (
-    Format("csv", "every table, as CSV that a spreadsheet opens safely", True, csv.write),
-    Format("jsonl", "every table, as JSON Lines", True, jsonl.write),
-    Format("parquet", "every table, as Parquet", True, parquet.write),
-    Format("geojson", "the places named, with precision and radius, and what is said of them", False, geojson.write),
-    Format("annotations", "W3C Web Annotations of statements and figures, as JSON-LD", False, web_annotations.write),
-    Format("html", "a dossier of pages that opens from disk, without server or network", True, dossier.write),
+    Format("csv", "every table, as CSV that a spreadsheet opens safely", "rows", True, csv.write),
+    Format("jsonl", "every table, as JSON Lines", "rows", True, jsonl.write),
+    Format("parquet", "every table, as Parquet", "rows", True, parquet.write),
+    Format(
+        "geojson",
+        "places, with precision and radius, and what is said of them",
+        "features",
+        False,
+        geojson.write,
+    ),
+    Format(
+        "annotations",
+        "statements and figures as W3C Web Annotations (JSON-LD)",
+        "annotations",
+        False,
+        web_annotations.write,
+    ),
+    Format("html", "a dossier of pages that opens from disk, without server or network", "pages", True, dossier.write),
 )
 
 
+def find_format(name: str) -> Format:
+    """The format of this name. Raises UsageError for one that is not there."""
+    for one in EXPORTS:
+        if one.name == name:
+            return one
+    raise UsageError(name, f"no such format; there are {', '.join(one.name for one in EXPORTS)}")
+
+
 def export(store: Store, name: str, out: Path, *, replace: bool = False) -> int:
-    """Writes a ledger in a format; how many rows, features, annotations or pages.
+    """Writes a ledger in a format; how much of what the format holds.
 
     What is written takes its name when it is whole. Raises UsageError for a format that is not there, or where there is
     something already and `replace` is not set; PartError where the format needs libraries that are not installed.
     """
-    found = next((one for one in EXPORTS if one.name == name), None)
-    if found is None:
-        raise UsageError(name, f"no such format; there are {', '.join(one.name for one in EXPORTS)}")
+    found = find_format(name)
     if out.exists() and not replace:
         raise UsageError(str(out), "there is something already; name another, or say --replace")
     new = out.with_name(f"{out.name}.part")

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.exports.brief import Brief
-from sayso.exports.brief_markdown import headline, where
+from sayso.exports.brief_markdown import headline, others, said_when, where
 
 
 def brief_page(brief: Brief) -> str:
@@ -22,7 +22,7 @@ def environment() -> Environment:
         loader=PackageLoader("sayso.exports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    made.filters["where"] = where
+    made.filters |= {"where": where, "others": others, "said_when": said_when}
     made.filters["flat"] = lambda words: " ".join(str(words).split())
     return made
 

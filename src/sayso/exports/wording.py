@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from sayso.packs.measures import plural_of
 from sayso.records import Figure, Mode, Statement
 
-_THE_OUTLET = "the outlet itself"
+THE_OUTLET = "the outlet itself"
+NOBODY = "nobody named"
+_PLURALS = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet",
+    "pound sterling": "pounds sterling", "aircraft": "aircraft", "celsius": "degrees Celsius",
+    "fahrenheit": "degrees Fahrenheit",
+}  # fmt: skip
+_ALWAYS_SO = frozenset({"percent", "share", "count"})
 
 
 def who_said(statement: Statement, source: str | None = None) -> str:
@@ -13,7 +21,7 @@ def who_said(statement: Statement, source: str | None = None) -> str:
         return ", ".join(voice.name for voice in statement.voices)
     if source:
         return " ".join(source.split())
-    return _THE_OUTLET if statement.mode is Mode.NARRATED else "nobody named"
+    return THE_OUTLET if statement.mode is Mode.NARRATED else NOBODY
 
 
 def number(value: float) -> str:
@@ -37,8 +45,8 @@ def bounds(figure: Figure) -> str:
 
 def amount(figure: Figure) -> str:
     """What a figure asserts in a few words: bounds, unit, whose, what happened to them, until when."""
-    parts = [bounds(figure), figure.unit]
-    if figure.who and figure.who != figure.unit:
+    parts = [bounds(figure), _counted(figure)]
+    if figure.who and figure.who not in (figure.unit, parts[1]):
         parts.append(f"({figure.who})")
     if figure.of:
         parts.append("of " + " and ".join(figure.of))
@@ -53,9 +61,18 @@ def amount(figure: Figure) -> str:
     return f"{said} [{', '.join(notes)}]" if notes else said
 
 
+def _counted(figure: Figure) -> str | None:
+    """Who is counted, else the unit: in its plural, but for one of it and for what has none."""
+    unit = figure.unit
+    if unit == "person" and figure.who and figure.low != 1:
+        return figure.who
+    if unit is None or unit in _ALWAYS_SO or (figure.low == figure.high == 1):
+        return unit
+    return _PLURALS.get(unit) or plural_of(unit)
+
+
 def through(statement: Statement) -> str:
-    """The chain, nearest first: "via CP, via a ministry's Telegram"; the empty string where there is none."""
-    links = [f"via {link.voice}" for link in statement.chain]
-    if statement.medium is not None:
-        links.append(f"on {' '.join(statement.medium.words.split())}")
-    return ", ".join(links)
+    """The chain, nearest first: "via CP, a ministry, on Telegram"; the empty string where there is none."""
+    links = "via " + ", ".join(link.voice for link in statement.chain) if statement.chain else ""
+    medium = f"on {' '.join(statement.medium.words.split())}" if statement.medium is not None else ""
+    return ", ".join(part for part in (links, medium) if part)

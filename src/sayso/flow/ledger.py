@@ -148,9 +148,9 @@ class Ledger:
         """Copies the ledger as it stands, while others may use it; how many bytes."""
         return backup(self.store, Path(out), replace=replace)
 
-    def brief(self, question: Question | None = None, *, lines: int = 12) -> Brief:
-        """What each side and voice states, of what a question asks for."""
-        return make_brief(self.store, question, lines)
+    def brief(self, question: Question | None = None, *, most: int | None = 5) -> Brief:
+        """What each side and voice states, of what a question asks for; at most so many sides, voices and lines."""
+        return make_brief(self.store, question, most)
 
     def export(self, name: str, out: Path | str, *, replace: bool = False) -> int:
         """Writes the ledger in a format (csv, jsonl, parquet, geojson, annotations, html); how many rows or pages."""

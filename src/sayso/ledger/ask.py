@@ -8,15 +8,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, column, literal_column, or_, select, table
 
 from sayso.ledger import rows as t
+from sayso.ledger import tables as k
 from sayso.ledger.conditions import Named, named_in, plain_conditions
 from sayso.ledger.cursor import Hit, hit_before
 from sayso.ledger.decisions import settle_expired
-from sayso.ledger.found import Found
+from sayso.ledger.found import Found, figure_from
 from sayso.ledger.lists import is_among
 from sayso.ledger.question import Question, search_text
 from sayso.ledger.showing import show_articles, show_figures, show_statements
 from sayso.ledger.store import Store
 from sayso.ledger.walk import Along, Walk, day_conditions
+from sayso.records import Figure
 
 # Of more matches than this the last to come are ranked: a word that stands in a tenth of a million statements tells
 # little, and ranking them all takes seconds.
@@ -46,6 +48,24 @@ def ask_articles(store: Store, question: Question) -> list[Found]:
     with store.reading() as connection:
         named = named_in(connection, question, store.folding, store.now())
         return show_articles(connection, _article_hits(connection, question, named), question.words)
+
+
+def figures_of(store: Store, found: Sequence[Found]) -> dict[tuple[str, str], list[Figure]]:
+    """The figures that statements assert, by article and statement; those that analysts rejected left out."""
+    a, f, s = k.articles.c, t.figure_rows, t.statement_rows.c
+    asked = (
+        select(f, a.id.label("of_article"), s.id.label("of_statement"))
+        .join(k.articles, a.n == f.c.article)
+        .join(t.statement_rows, s.n == f.c.statement)
+        .where(is_among(a.id, {one.article.id for one in found}), f.c.rejected == False)  # noqa: E712
+        .order_by(f.c.article, f.c.span_start)
+    )
+    figures: dict[tuple[str, str], list[Figure]] = {}
+    with store.reading() as connection:
+        for row in connection.execute(asked).mappings():
+            of = row["of_article"], row["of_statement"]
+            figures.setdefault(of, []).append(figure_from(dict(row), row["of_statement"]))
+    return figures
 
 
 def _said(connection: Connection, rows: Table, question: Question, named: Named) -> list[Hit]:
