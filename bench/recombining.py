@@ -21,11 +21,12 @@ _DAYS = 900
 _OUTLETS = 240
 
 
-def recombine(read: Sequence[Reading], count: int, seed: int = 0) -> Iterator[Reading]:
-    """As many Readings of different articles."""
-    chance = random.Random(seed)
+def recombine(read: Sequence[Reading], first: int, end: int) -> Iterator[Reading]:
+    """Readings of different articles, numbered; each number always gives the same."""
+    chance = random.Random(0)
     names = {v.name: _names_like(v.name, chance) for r in read for s in r.statements for v in s.voices}
-    for number in range(count):
+    for number in range(first, end):
+        chance = random.Random(number)
         base = chance.choice(read)
         head = f"Report {number}{'.' * chance.randrange(9)}\n\n"
         yield _shifted(_renamed(base, names, chance), head, number, chance)
