@@ -1,7 +1,7 @@
 // The map: drag to move, buttons or + and - to zoom, Shift and arrows to move by keys, 0 to see all again.
 // The wheel zooms with Ctrl alone, so that a page can be scrolled over a map.
 import { hide } from "./peek";
-import { level, moved, zoomed, type ViewBox } from "./viewbox";
+import { level, moved, roundScale, zoomed, type ViewBox } from "./viewbox";
 
 export function startMaps(): void {
   for (const plot of document.querySelectorAll<SVGSVGElement>("[data-plot=map]")) startMap(plot);
@@ -14,6 +14,9 @@ function startMap(plot: SVGSVGElement): void {
   const picture = plot.ownerSVGElement;
   if (holder === null || picture === null) return;
   let now = whole;
+  for (const spot of plot.querySelectorAll<SVGGElement>("[data-true]")) {
+    spot.style.setProperty("--true", spot.dataset["true"] ?? "1");
+  }
   const bar = picture.querySelector<SVGGElement>("[data-scale]");
   const show = (box: ViewBox) => {
     now = box;
@@ -129,9 +132,13 @@ function buttons(made: [string, string, () => void][]): HTMLElement {
   return row;
 }
 
-/** The scale bar keeps its length and tells what it is long now. */
+/** The scale bar tells a round number of kilometres at every zoom. */
 function showScale(bar: SVGGElement, zoom: number): void {
   const words = bar.querySelector("text");
-  const km = Number(bar.dataset["scale"] ?? "0") / zoom;
-  if (words !== null) words.textContent = `${km >= 10 ? Math.round(km) : Number(km.toPrecision(2))} km`;
+  const line = bar.querySelector("path");
+  const { km, length } = roundScale(Number(bar.dataset["scale"]) / zoom, Number(bar.dataset["length"]));
+  if (words === null || line === null) return;
+  line.setAttribute("d", (line.getAttribute("d") ?? "").replace(/H[\d.]+/, `H${14 + length}`));
+  words.setAttribute("x", String(14 + length + 7));
+  words.textContent = `${km} km`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEEPEST, level, moved, zoomed } from "./viewbox";
+import { DEEPEST, level, moved, roundScale, zoomed } from "./viewbox";
 
 const whole = { x: 0, y: 0, width: 760, height: 480 };
 
@@ -26,5 +26,13 @@ describe("moved", () => {
 describe("level", () => {
   it("grows with the zoom", () => {
     expect([1, 2, 4].map((factor) => level(whole, zoomed(whole, whole, factor, { x: 0, y: 0 })))).toEqual([1, 2, 4]);
+  });
+});
+
+describe("roundScale", () => {
+  it("tells round kilometres and keeps the scale", () => {
+    expect(roundScale(200, 80)).toEqual({ km: 200, length: 80 });
+    expect(roundScale(48.8, 80)).toEqual({ km: 20, length: 32.8 });
+    expect(roundScale(0.5, 10)).toEqual({ km: 0.5, length: 10 });
   });
 });

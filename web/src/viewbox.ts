@@ -39,3 +39,10 @@ export function level(whole: ViewBox, now: ViewBox): number {
   const zoom = whole.width / now.width;
   return zoom >= 3.6 ? 4 : zoom >= 1.8 ? 2 : 1;
 }
+
+/** The largest round number of kilometres up to what a bar stands for, and how long the bar is for it. */
+export function roundScale(km: number, length: number): { km: number; length: number } {
+  const power = 10 ** Math.floor(Math.log10(km));
+  const round = [5, 2, 1].map((step) => step * power).find((value) => value <= km * 1.0001) ?? power;
+  return { km: Number(round.toPrecision(1)), length: Math.round(((length * round) / km) * 10) / 10 };
+}

@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sayso.desk.charts.frame import Heading, framed, laid_out, nothing
-from sayso.desk.charts.ground import draw_ground
+from sayso.desk.charts.ground import CountryName, draw_ground
 from sayso.desk.charts.labels import Box
-from sayso.desk.charts.map_labels import Anchor, Placed, Towns, place_names, place_towns
-from sayso.desk.charts.map_marks import draw_region, draw_spot, scale_bar, shown_radius
+from sayso.desk.charts.map_labels import Anchor, Placed, Towns, place_names, place_towns, room_of
+from sayso.desk.charts.map_marks import draw_region, draw_spot, is_to_scale, scale_bar, shown_radius
 from sayso.desk.charts.palette import key_of, slots_of
 from sayso.desk.charts.places import PlaceMark, Spot, Spread, spread_of
 from sayso.desk.charts.projecting import Projection, fit
-from sayso.desk.charts.svg import element, group, linked, picture, text
+from sayso.desk.charts.svg import Given, element, group, linked, picture, text
 from sayso.desk.charts.tables import Cell, Table
 from sayso.desk.charts.tiles import draw_tiles
 from sayso.records import Precision
@@ -78,12 +78,16 @@ def _plot(spots: Sequence[Spot], projection: Projection, slots: Mapping[str, str
     small = sorted((s for s in spots if not s.is_wide), key=lambda s: (-s.radius_km, len(s.marks)))
     frame = Box(0, 0, projection.width, projection.height)
     rounds = [_round(spot, projection) for spot in small]
-    taken = [*rounds, Box(0, frame.bottom - 34, frame.right * 0.22 + 80, frame.bottom)]
-    names = place_names([_anchor(spot, projection) for spot in (*sorted(small, key=_rank), *wide)], taken, frame)
+    free = [
+        Box(0, frame.bottom - 34, frame.right * 0.22 + 80, frame.bottom),
+        Box(frame.right - 44, 0, frame.right, 120),
+    ]
+    anchors = [_anchor(spot, projection) for spot in (*sorted(small, key=_rank), *wide)]
+    names = place_names(anchors, [*rounds, *free], frame)
     if under.tiles:
         base = [group(draw_tiles(projection, under.tiles), "ground")]
     else:
-        base = _base(projection, under.towns, taken, rounds)
+        base = _base(projection, under.towns, names, (free, rounds))
     return [
         base[0],
         group([_mark(s, draw_region(s, projection, slots)) for s in wide], "regions"),
@@ -93,19 +97,22 @@ def _plot(spots: Sequence[Spot], projection: Projection, slots: Mapping[str, str
     ]
 
 
-def _base(projection: Projection, towns: Towns | None, taken: list[Box], rounds: Sequence[Box]) -> list[Markup]:
-    """The ground, the countries' names and the towns, where the spots leave room."""
+def _base(
+    projection: Projection, towns: Towns | None, names: Sequence[Placed], taken: tuple[list[Box], list[Box]]
+) -> list[Markup]:
+    """The ground, the countries' names and the towns, where scale and buttons, spots and their names leave room."""
+    free, rounds = taken
     ground = draw_ground(projection)
-    countries = []
+    countries: list[CountryName] = []
     for tried in ground.names:
-        name = next((n for n in tried if not any(n.box.meets(other) for other in taken)), None)
-        if name is not None:
-            countries.append(text(name.x, name.y, name.country, "country", "middle"))
-            taken.append(name.box)
-    known = place_towns(towns(projection.view), projection, taken, rounds) if towns else []
+        held = [*free, *rounds, *(room_of(placed) for placed in names), *(country.box for country in countries)]
+        name = next((n for n in tried if not any(n.box.meets(other) for other in held)), None)
+        countries += [name] if name is not None else []
+    boxes = [country.box for country in countries]
+    known = place_towns(towns(projection.view), projection, names, [*free, *boxes], rounds) if towns else []
     return [
         group(list(ground.parts), "ground"),
-        group(countries, "countries"),
+        group([text(c.x, c.y, c.country, "country", "middle") for c in countries], "countries"),
         group([_town(placed) for placed in known], "towns"),
     ]
 
@@ -125,18 +132,26 @@ def _anchor(spot: Spot, projection: Projection) -> Anchor:
     name = f"{spot.name} (region)" if spot.precision is Precision.REGION else spot.name
     words = f"{name} {len(spot.marks)}" if len(spot.marks) > 1 else name
     if spot.is_wide:
-        return Anchor(x, y, shown_radius(spot, projection), words, 13.0, bold=True, over=True)
-    return Anchor(x, y, shown_radius(spot, projection) + 4, words, 13.0, bold=True)
+        return Anchor(x, y, shown_radius(spot, projection), words, 13.0, bold=True, over=True, grows=True)
+    grows = is_to_scale(spot, projection)
+    return Anchor(x, y, shown_radius(spot, projection) + 4, words, 13.0, bold=True, grows=grows)
 
 
-def _name(placed: Placed) -> Markup:
-    return text(placed.x, placed.y, placed.anchor.words, "spot-name", placed.side)
+def _name(placed: Placed, class_: str = "spot-name") -> Markup:
+    """A name; its distance is told in letters' sizes, which keep as the map is zoomed in, or on the ground."""
+    anchor = placed.anchor
+    given: Given = {"x": anchor.x, "y": anchor.y, "class": class_, "text_anchor": placed.side}
+    if anchor.grows:
+        given |= {"x": anchor.x + placed.dx, "y": anchor.y + placed.dy}
+    else:
+        given |= {"dx": f"{placed.dx / anchor.size:.2f}em", "dy": f"{placed.dy / anchor.size:.2f}em"}
+    return element("text", given, anchor.words)
 
 
 def _town(placed: Placed) -> Markup:
     zoom = "" if placed.zoom == 1 else f" z{placed.zoom}"
     dot = element("circle", {"cx": placed.anchor.x, "cy": placed.anchor.y, "r": 1.8, "class": f"town{zoom}"})
-    return Markup("") + dot + text(placed.x, placed.y, placed.anchor.words, f"town-name{zoom}", placed.side)
+    return Markup("") + dot + _name(placed, f"town-name{zoom}")
 
 
 def _mark(spot: Spot, drawn: list[Markup]) -> Markup:

@@ -16,8 +16,8 @@ Towns = Callable[[View], Sequence["Town"]]
 ZOOMS = (1, 2, 4)
 _SIZE = 12.0
 _GAP = 5.0
-_MOST_TOWNS = 160  # that are tried
-_TOWNS_SHOWN = {1: 22, 2: 60, 4: 110}  # a map of news is no atlas
+_MOST_TOWNS = 320  # that are tried
+_TOWNS_SHOWN = {1: 22, 2: 60, 4: 150}  # a map of news is no atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Town:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Something that wants a name: where, how far off its name stands, how large its letters are; beside it, or where
-    `over` is set across it."""
+    `over` is set across it. `grows` where it is drawn to scale, so that its name moves off as the map is zoomed in."""
 
     x: float
     y: float
@@ -42,15 +42,16 @@ class Anchor:
     size: float = _SIZE
     bold: bool = False
     over: bool = False
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A name that found room: where its baseline begins or ends, and from which zoom on."""
+    """A name that found room: how far from its anchor its baseline begins or ends, and from which zoom on."""
 
     anchor: Anchor
-    x: float
-    y: float
+    dx: float
+    dy: float
     side: str
     zoom: int = 1
 
@@ -81,13 +82,15 @@ def place_names(anchors: Iterable[Anchor], taken: list[Box], frame: Box) -> list
 
 
 def place_towns(
-    towns: Sequence[Town], projection: Projection, taken: Sequence[Box], spots: Sequence[Box]
+    towns: Sequence[Town], projection: Projection, names: Sequence[Placed], taken: Sequence[Box], spots: Sequence[Box]
 ) -> list[Placed]:
-    """Towns at each zoom: those of a coarser zoom stay. A town where a spot is already is left out."""
+    """Towns at each zoom, where names and other things leave room: those of a coarser zoom stay. A town where a spot
+    is already is left out."""
     made: dict[str, Placed] = {}
     frame = Box(0, 0, projection.width, projection.height)
     for zoom in ZOOMS:
-        boxes = [_shrunk(box, zoom) for box in taken] + [_box(placed, zoom) for placed in made.values()]
+        boxes = [_shrunk(box, zoom) for box in taken]
+        boxes += [_box(placed, zoom) for placed in (*names, *made.values())]
         for town in towns:
             x, y = projection.place(town.lat, town.lon)
             dot = Box(x - 2 / zoom, y - 2 / zoom, x + 2 / zoom, y + 2 / zoom)
@@ -100,11 +103,16 @@ def place_towns(
     return list(made.values())
 
 
+def room_of(placed: Placed) -> Box:
+    """The room a name takes on the map as it is first seen."""
+    return _box(placed, 1)
+
+
 def _room(anchor: Anchor, taken: Sequence[Box], frame: Box, zoom: int) -> Placed | None:
     """The first free one of eight places around (after Imhof 1975: right and above are read best)."""
-    x, y, away, size = anchor.x, anchor.y, anchor.away, anchor.size
+    away, size = anchor.away, anchor.size
     for dx, dy, side in _across(away, size) if anchor.over else _around(away, size):
-        placed = Placed(anchor, x + dx, y + dy, side, zoom)
+        placed = Placed(anchor, dx, dy, side, zoom)
         box = _box(placed, zoom)
         if box.within(frame) and not any(box.meets(other) for other in taken):
             return placed
@@ -127,14 +135,16 @@ def _across(away: float, size: float) -> tuple[tuple[float, float, str], ...]:
 
 def _box(placed: Placed, zoom: int) -> Box:
     """The room a name takes at a zoom: its letters keep their size on the screen while the ground grows."""
-    size = placed.anchor.size * placed.zoom / zoom
-    width = width_of(placed.anchor.words, size) * (1.12 if placed.anchor.bold else 1.02)
-    left = placed.x - {"start": 0.0, "middle": width / 2, "end": width}[placed.side]
-    return Box(left - 2 / zoom, placed.y - size * 0.85, left + width + 2 / zoom, placed.y + size * 0.3)
+    anchor, shrunk = placed.anchor, placed.zoom / zoom
+    size, off = anchor.size * shrunk, 1.0 if anchor.grows else shrunk
+    width = width_of(anchor.words, size) * (1.12 if anchor.bold else 1.02)
+    left = anchor.x + placed.dx * off - {"start": 0.0, "middle": width / 2, "end": width}[placed.side]
+    base = anchor.y + placed.dy * off
+    return Box(left - 2 / zoom, base - size * 0.85, left + width + 2 / zoom, base + size * 0.3)
 
 
 def _shrunk(box: Box, zoom: int) -> Box:
-    """A name's room once the ground has grown around it: about the corner from which it is written."""
-    middle = (box.top + box.bottom) / 2
-    half = (box.bottom - box.top) / 2 / zoom
-    return Box(box.left, middle - half, box.left + (box.right - box.left) / zoom, middle + half)
+    """The room that something takes once the ground has grown around it: about its middle."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    wide, high = (box.right - box.left) / 2 / zoom, (box.bottom - box.top) / 2 / zoom
+    return Box(x - wide, y - high, x + wide, y + high)

@@ -22,8 +22,21 @@ def shown_radius(spot: Spot, projection: Projection) -> float:
     return max(_LEAST, projection.length(spot.radius_km))
 
 
+def is_to_scale(spot: Spot, projection: Projection) -> bool:
+    """Whether a spot's circle is as large as the place is uncertain; a smaller one is drawn larger."""
+    return projection.length(spot.radius_km) >= _LEAST
+
+
 def draw_spot(spot: Spot, projection: Projection, slots: Mapping[str, str]) -> list[Markup]:
-    """A circle, cut into shares where several sides speak of the place."""
+    """A circle, cut into shares where several sides speak of the place. One drawn larger than to scale says by how
+    much, so that it need not grow with the ground when the map is zoomed in."""
+    if is_to_scale(spot, projection):
+        return _drawn(spot, projection, slots)
+    share = projection.length(spot.radius_km) / _LEAST
+    return [element("g", {"data_true": f"{share:.2f}"}, *_drawn(spot, projection, slots))]
+
+
+def _drawn(spot: Spot, projection: Projection, slots: Mapping[str, str]) -> list[Markup]:
     x, y = projection.place(spot.lat, spot.lon)
     radius = shown_radius(spot, projection)
     shares = [(slot(side, slots), count / len(spot.marks)) for side, count in spot.sides]
