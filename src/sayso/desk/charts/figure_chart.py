@@ -28,9 +28,9 @@ def figure_chart(
     if not panels:
         return nothing("figures", "No figure with a bound is told here.")
     slots = slots_of(mark.side for mark in given) if slots is None else slots
-    shown = [panel for panel in panels if len(panel.marks) > 1][:most]
-    shown += [panel for panel in panels if len(panel.marks) == 1][: max(0, _LEAST - len(shown))]
-    parts = [_panel(panel, slots) for panel in shown]
+    shown = [panel for panel in panels if len(panel.marks) > 1 and not panel.is_loose][:most]
+    shown += [panel for panel in panels if len(panel.marks) == 1 and not panel.is_loose][: max(0, _LEAST - len(shown))]
+    parts = [_panel(panel, slots) for panel in shown or panels[:1]]
     left = len(panels) - len(shown)
     note = _KEY + (f" {left} more counts, most of them a single figure, stand in the table." if left > 0 else "")
     return framed("figures", Heading(title, note=note), parts, figure_table(given))

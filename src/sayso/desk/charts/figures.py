@@ -80,6 +80,7 @@ class Panel:
 
     title: str
     unit: str
+    of: str
     kind: Kind
     since: str
     lanes: tuple[Lane, ...]
@@ -91,6 +92,11 @@ class Panel:
         return self.kind in (Kind.DAY, Kind.TOTAL) and any(
             len({mark.day for mark in lane.marks} - {None}) > 1 for lane in self.lanes
         )
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing says that its figures are of one matter: no period, and nobody whose they are."""
+        return self.kind is Kind.UNTOLD and not self.of
 
     @property
     def marks(self) -> list[FigureMark]:
@@ -111,7 +117,7 @@ def panels_of(marks: Iterable[FigureMark]) -> tuple[Panel, ...]:
             kind, since = kind_of(mark)
             grouped.setdefault((mark.measure, mark.unit, mark.of, kind.value, since), []).append(mark)
     made = [
-        Panel(title_of(measure, unit, of), unit, Kind(kind), since, _lanes(found))
+        Panel(title_of(measure, unit, of), unit, of, Kind(kind), since, _lanes(found))
         for (measure, unit, of, kind, since), found in grouped.items()
     ]
     return tuple(sorted(made, key=_rank))
