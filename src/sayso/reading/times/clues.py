@@ -108,7 +108,7 @@ class Clue:
                 break
             found = self._tense(index)
             if found:
-                return found
+                return -1 if found > 0 and self._is_pluperfect(index) else found
         for index in range(self.end, min(len(self.words.said), self.end + _AFTER)):
             if self.ends_sentence(index):
                 break
@@ -116,6 +116,13 @@ class Clue:
             if found:
                 return found
         return 0
+
+    def _is_pluperfect(self, index: int) -> bool:
+        """Whether what looks ahead is told as past: "had been scheduled to expire", "until Thursday, they had not"."""
+        told = range(index - 1, max(-1, index - 6), -1)
+        if self.is_a(index, "UNTIL") and index == self.first - 1:
+            told = range(self.end, min(len(self.words.said), self.end + 4))
+        return any(self.said(i).lower() == "had" for i in told)
 
     def ends_sentence(self, index: int) -> bool:
         """Whether a stop stands there that belongs to no short form ("U.S.", "Mr.")."""

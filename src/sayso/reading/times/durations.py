@@ -58,6 +58,9 @@ def amount(said: str) -> str:
     return _plain(total) if total else "X"
 
 
+_CLOSING = frozenset("\"”'’»")
+
+
 def length(clue: Clue) -> Sense | None:
     """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
     number = (
@@ -85,11 +88,20 @@ def length(clue: Clue) -> Sense | None:
     return Sense(TimeType.DURATION, value_of(number, unit), edtf)
 
 
+def _is_title(clue: Clue) -> bool:
+    """Whether a capital makes the unit part of a name in quotation marks (“60 Minutes”): no title in capitals."""
+    last = clue.said(clue.end - 1)
+    quoted = clue.said(clue.end)[:1] in _CLOSING or clue.said(clue.end + 1)[:1] in _CLOSING
+    return last[:1].isupper() and not last.isupper() and quoted
+
+
 def _is_length(clue: Clue, unit: str) -> bool:
     """Whether it is a length of time, and no age, count of coins or rank."""
     if clue.is_a(clue.end, "OLD") or (clue.is_a(clue.end, "DASH") and clue.is_a(clue.end + 1, "OLD")):
         return False
     if clue.is_a(clue.first - 1, "MONEY") or (clue.said(clue.end) == "of" and clue.said(clue.end + 1) == "age"):
+        return False
+    if _is_title(clue):
         return False
     if unit == "2":  # "a second" is mostly a rank
         return False

@@ -71,6 +71,8 @@ def _stepped(clue: Clue, held: Moment | None, unit: str, by: int) -> Sense:
     """So many units from a time; what is not known of it stays open."""
     if unit == "weekend":
         return _weekend(clue, held, by)
+    if unit == "week" and by == -1 and held is not None and held is clue.setting.published and _is_sunday(held):
+        by = 0  # on a Sunday the week that ends, ISO's this week, is already the last
     moment = held.shifted(unit, by) if held else None
     if moment is None and held is not None and unit == "day" and by == 0:
         moment = held
@@ -79,6 +81,10 @@ def _stepped(clue: Clue, held: Moment | None, unit: str, by: int) -> Sense:
     if moment is None or moment.year is None:
         return Sense(TimeType.DATE, _open(unit))
     return clue.dated(moment)
+
+
+def _is_sunday(held: Moment) -> bool:
+    return held.date is not None and held.date.isoweekday() == 7
 
 
 def _weekend(clue: Clue, held: Moment | None, by: int) -> Sense:
