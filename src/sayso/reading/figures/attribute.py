@@ -9,7 +9,6 @@ from dataclasses import replace
 from sayso.reading.draft import Draft
 from sayso.reading.figures.parties import Parties, inherit
 from sayso.reading.figures.periods import Periods
-from sayso.reading.figures.sides import local_sides
 from sayso.records import Act, Figure, Modality, Mode, Polarity, Span, Statement
 
 _WAYS: Mapping[Act, Modality] = {
@@ -29,7 +28,7 @@ def attribute_figures(draft: Draft) -> None:
     """Completes `figures`: statement, by, of, agent, period, as_of, place, cumulative, what the act makes of them."""
     by_id = {s.id: s for s in draft.statements}
     periods = Periods(draft)
-    parties = Parties(draft, local_sides(draft.text, draft.parts.packs.world))
+    parties = Parties(draft)
     starts = [s.start for s in draft.sentences]
     completed: list[Figure] = []
     last = -1

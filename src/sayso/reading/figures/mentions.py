@@ -33,18 +33,21 @@ class Mention:
 def find_mentions(line: Line, local: Mapping[str, str]) -> list[Mention]:
     """The states that a line names, by name, adjective, people or seat; `local` are those the article alone knows."""
     found: list[Mention] = []
-    raws = [line.raw(i) for i in range(len(line.low))]
-    openings, fold = line.world.openings, line.world.folding
+    openings, fold, text, start = line.world.openings, line.world.folding, line.text, line.start
     enemies = line.pack.grammar.lists["enemies"]
-    i = 0
-    while i < len(raws):
-        raw = raws[i] if raws[i].isascii() else fold.bare(raws[i])
+    i, count = 0, len(line.low)
+    while i < count:
         if line.low[i] in enemies:
             found.append(Mention(i, i + 1, ENEMY, Use.ADJECTIVE))
+        if not text[start[i]].isupper():
+            i += 1
+            continue
+        raw = line.raw(i)
+        raw = raw if raw.isascii() else fold.bare(raw)
         if raw in local:
             found.append(Mention(i, i + 1, local[raw], Use.STATE if local[raw] == raw else Use.ADJECTIVE))
         elif raw in openings and raw[:1].isupper():
-            matched = line.world.match([raw, *raws[i + 1 : i + 6]], 0)
+            matched = line.world.match([raw, *(line.raw(k) for k in range(i + 1, min(i + 6, count)))], 0)
             if matched is not None and matched[0].side is not None and _is_state(matched[0]):
                 if line.word(i + matched[1]) != "time":  # "at 6am Moscow time"
                     found.append(Mention(i, i + matched[1], matched[0].side, matched[0].use))

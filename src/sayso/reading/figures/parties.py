@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from sayso.packs.toponyms import fold
 from sayso.packs.world import split_words
@@ -26,6 +27,7 @@ from sayso.reading.figures.mentions import (
     find_mentions,
     is_located,
 )
+from sayso.reading.figures.sides import local_sides
 from sayso.records import Act, Figure, Mode, PlaceUse, Span, Statement
 
 _FARTHEST = 2000  # characters of one sentence looked over
@@ -37,12 +39,15 @@ _ARMED = 3  # what a mention of a side's forces counts against a bare one
 class Parties:
     """The sides of an article, found when they are first asked for."""
 
-    def __init__(self, draft: Draft, local: Mapping[str, str]) -> None:
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._local = local
         self._lines: dict[int, tuple[Line, list[Mention]]] = {}
         self._home = _home(draft)
         self._weights: Counter[str] | None = None
+
+    @cached_property
+    def _local(self) -> Mapping[str, str]:
+        return local_sides(self._draft.text, self._draft.parts.packs.world)
 
     def resolve(self, figure: Figure, statement: Statement | None, side: str | None, at: int) -> Figure:
         """The figure with its stand-ins resolved as far as the article tells, the rest dropped."""
