@@ -49,6 +49,7 @@ _SMALL = (
     "person_pronouns",
     "phrase_prepositions",
     "plan_nouns",
+    "possessing",
     "restating",
     "saying",
     "suffering",

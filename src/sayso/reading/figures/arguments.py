@@ -123,5 +123,5 @@ def _phrase_start(line: Line, p: int) -> int:
 
 def _is_in_phrase(line: Line, start: int) -> bool:
     """Whether the phrase at word `start` depends on a preposition, so that the subject stands before it."""
-    before = line.word(start - 1)
+    before = line.word(start - 2) if line.word(start - 1) == "the" else line.word(start - 1)
     return before in line.pack.grammar.lists["phrase_prepositions"]

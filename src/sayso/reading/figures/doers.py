@@ -24,7 +24,7 @@ def find_doer(line: Line, found: Found, mentions: list[Mention], measure: Measur
         return _passive_doer(line, found.end, mentions)
     subject = subject_before(line, trigger, mentions)
     if line.low[trigger].endswith("ing") and line.word(trigger - 1) == ",":  # "missiles struck the port, killing four"
-        return next((m.name for m in mentions if m.end <= trigger and not is_located(line, m)), None)
+        return next((m.name for m in mentions if m.end <= trigger and _is_actor(line, m)), None)
     if subject is None or measure.owner or not isinstance(subject, Mention):
         return subject.name if isinstance(subject, Mention) else subject
     return None if _is_clause_away(line, subject, trigger) else subject.name
@@ -43,16 +43,18 @@ def subject_before(line: Line, at: int, mentions: list[Mention]) -> Mention | st
             continue
         if pronoun == THEY and subject is not None and line.word(subject.end) in line.pack.grammar.lists["saying"]:
             return subject  # "Kyiv said its forces killed": the speaker
-        return (_taken_up(line, p, before) or pronoun) if pronoun == THEY else pronoun
+        return taken_up(line, p, before) or pronoun
     return subject
 
 
-def _taken_up(line: Line, p: int, before: list[Mention]) -> Mention | None:
-    """Whom a pronoun takes up in its own sentence, a mark before: "Merenia's army is short of men: it has"."""
-    for m in reversed([m for m in before if m.end <= p]):
-        if is_located(line, m) or any(w in line.pack.grammar.lists["saying"] for w in line.low[m.end : p]):
+def taken_up(line: Line, p: int, mentions: list[Mention]) -> Mention | None:
+    """Whom a pronoun takes up in its own sentence, no speaker: "Merenia's army is short of men: it has"."""
+    if stand_in(line, p) != THEY:
+        return None
+    for m in reversed([m for m in mentions if m.end <= p]):
+        if any(w in line.pack.grammar.lists["saying"] for w in line.low[m.end : p]):
             return None
-        if m.use not in _PEOPLE or line.word(m.end) in line.pack.grammar.lists["belligerents"]:
+        if not is_located(line, m) and (m.use not in _PEOPLE or is_attacker(line, m)):
             return m
     return None
 
@@ -70,6 +72,16 @@ def _passive_doer(line: Line, trigger: int, mentions: list[Mention]) -> str | No
             if struck is not None and struck.use in _PEOPLE and (opened or is_strike(line, struck)):
                 return struck.name
     return None
+
+
+def _is_actor(line: Line, mention: Mention) -> bool:
+    return not is_located(line, mention) and line.word(mention.end) not in line.pack.grammar.lists["lands"]
+
+
+def _is_counted(line: Line, mention: Mention) -> bool:
+    """Whether a state is only named in what is counted ("killed 30 Merenian soldiers and destroyed two tanks")."""
+    found = line.covering(mention.first)
+    return found is not None and not found.weak and not found.single
 
 
 def is_strike(line: Line, mention: Mention) -> bool:
@@ -101,7 +113,7 @@ def is_plain(line: Line, first: int, last: int) -> bool:
 
 def _last_subject(line: Line, trigger: int, before: list[Mention]) -> Mention | None:
     """The last state before a verb that is not only where it happens; between them at most an aside in commas."""
-    before = [m for m in before if line.covering(m.first) is None]  # who is counted does nothing
+    before = [m for m in before if not _is_counted(line, m)]
     for commas in (0, 2):
         for m in reversed(before):
             if not is_located(line, m) and line.low[m.end : trigger].count(",") == commas:

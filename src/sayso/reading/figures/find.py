@@ -179,7 +179,7 @@ def _figure(line: Line, number: Number, last: int) -> Found | None:
         first, end, number.first, number.end, low, high,
         exclusive=bounds.exclusive, approximate=bounds.approximate, vague=number.vague,
         unit=counted.unit, kind=counted.kind, who=counted.who, role=counted.role,
-        share=number.share, partitive=counted.partitive, bare=counted.unit is None,
+        share=number.share, partitive=counted.partitive, bare=counted.unit is None, attributive=counted.attributive,
     )  # fmt: skip
     if counted.side is not None:
         found.of = (counted.side,)

@@ -55,6 +55,8 @@ def give(line: Line, found: Found, name: str, trigger: int) -> bool:
         return False
     if measure.counts == "people" and found.kind in ("equipment", "building", "land", "event"):
         return False
+    if found.attributive and found.kind is None:
+        return False
     people = found.kind == "people"
     if people and measure.people is not None and found.who == "soldiers":
         name = measure.people

@@ -47,6 +47,7 @@ class Found:
     doer: str | None = None  # the subject of its verb, or whom a passive names
     fraction: bool = False  # counted out of a whole: the whole does not share its measure
     single: bool = False
+    attributive: bool = False  # only says what something is like: "a five-storey building"
     trigger: int | None = None
     trigger_end: int = 0
     wholes: list[Found] = field(default_factory=list)

@@ -9,11 +9,21 @@ from itertools import pairwise
 
 from sayso.packs.measures import Form
 from sayso.packs.world import Use
-from sayso.reading.figures.doers import find_doer, is_plain, is_strike, named_subject, stand_in, subject_before
+from sayso.reading.figures.doers import (
+    find_doer,
+    is_plain,
+    is_strike,
+    named_subject,
+    stand_in,
+    subject_before,
+    taken_up,
+)
 from sayso.reading.figures.lines import Found, Line
 from sayso.reading.figures.mentions import RIVAL, UNSAID_ENEMY, UNSAID_OWN, Mention
 
 _UNSAID = {"enemy": UNSAID_ENEMY, "own": UNSAID_OWN}
+_LIST = 10  # words from a toll to the last number of its list
+_MARKS = frozenset(";:()")
 _PEOPLE = frozenset((Use.ADJECTIVE, Use.PEOPLE))
 
 
@@ -30,12 +40,14 @@ def find_owners(line: Line, mentions: list[Mention]) -> None:
         if found.measure is not None and found.trigger is not None:
             _find_owner(line, found, mentions, before)
             before = found
+        elif not found.of and _is_had(line, found):
+            found.of = _as_tuple(_sufferer(line, found, mentions))
         if found.measure is not None and found.cause is None:
             found.cause = _cause(line, found)
     _share_owners(line)
     for found in line.figures:
         if not found.weak and not found.of and found.measure is not None and found.trigger is not None:
-            found.of = _unsaid(line, found)
+            found.of = unsaid_owner(line, found)
 
 
 def _find_owner(line: Line, found: Found, mentions: list[Mention], before: Found | None) -> None:
@@ -66,7 +78,13 @@ def _is_joined(line: Line, before: Found, found: Found) -> bool:
     return 0 < len(between) <= 3 and all(w in (",", "and", "then", "also", "have", "had") for w in between)
 
 
-def _unsaid(line: Line, found: Found) -> tuple[str, ...]:
+def _is_had(line: Line, found: Found) -> bool:
+    """Whether forces are only told to be somebody's: "the navy has 22 submarines"."""
+    forces = found.kind in ("equipment", "formation") or found.who == "soldiers"
+    return forces and line.word(found.first - 1) in line.pack.grammar.lists["possessing"]
+
+
+def unsaid_owner(line: Line, found: Found) -> tuple[str, ...]:
     """Whose it is by custom where nobody says: what was shot down was the enemy's, who died in a flood our own."""
     measure = line.pack.measures[found.measure or ""]
     unsaid = measure.unsaid.get(found.kind or "")
@@ -82,26 +100,49 @@ def _suffering(line: Line, found: Found, mentions: list[Mention]) -> str | None:
     "the enemy left 60 dead"."""
     trigger = found.trigger if found.trigger is not None else found.end
     if trigger >= found.first:
-        if line.word(found.first - 1) not in line.pack.grammar.lists["suffering"]:
-            return None
-        subject = subject_before(line, found.first - 1, mentions)
-        if isinstance(subject, Mention) and is_strike(line, subject):
-            found.agent = subject.name  # "Merenian strikes have left one person dead"
-            return None
-        return subject.name if isinstance(subject, Mention) else subject
+        if line.word(found.first - 1) in line.pack.grammar.lists["suffering"]:
+            return _sufferer(line, found, mentions)
+        toll = _toll_before(line, found, mentions)
+        return None if toll is None else _possessor(line, toll, mentions)
     if not _is_toll(line, trigger):
         return None
     for m in mentions:
         between = line.low[trigger : m.first]
         if trigger < m.first <= trigger + 8 and m.end <= found.first and "of" in between[1:4]:
             return m.name if all(w[0].isalpha() for w in between) else None
-    for p in range(trigger - 1, max(-1, trigger - 4), -1):
+    return _possessor(line, trigger, mentions)
+
+
+def _sufferer(line: Line, found: Found, mentions: list[Mention]) -> str | None:
+    """Who "left 60 dead" on the field or "has 22 submarines"; whose strikes did so is the agent."""
+    subject = subject_before(line, found.first - 1, mentions)
+    if isinstance(subject, Mention) and is_strike(line, subject):
+        found.agent = subject.name
+        return None
+    return subject.name if isinstance(subject, Mention) else subject
+
+
+def _toll_before(line: Line, found: Found, mentions: list[Mention]) -> int | None:
+    """The noun that a list of tolls stands under: "enemy casualties had reached 95 killed and 200 wounded"."""
+    for p in range(found.first - 1, max(-1, found.first - _LIST), -1):
+        if line.low[p] in _MARKS or any(m.first == p for m in mentions):
+            return None
+        match = line.pack.measure_words.at(line.low, p)
+        if match is not None and match.value.of(Form.TOLL) is not None:
+            return p
+    return None
+
+
+def _possessor(line: Line, at: int, mentions: list[Mention]) -> str | None:
+    """The state or pronoun before a noun at word `at`, modifiers passed: "Merenia's total losses", "our losses"."""
+    for p in range(at - 1, max(-1, at - 4), -1):
         named = next((m for m in mentions if m.end == p + 1), None)
         if named is not None:
             return named.name
         possessor = stand_in(line, p)
         if possessor is not None:
-            return possessor
+            other = taken_up(line, p, mentions)
+            return other.name if other is not None else possessor
         if not (line.low[p][0].isalpha() or line.low[p] in ("'s", "’s")) or line.low[p] in line.pack.grammar.stops:
             return None
     return None
@@ -134,7 +175,8 @@ def _in_phrase(line: Line, found: Found, mentions: list[Mention]) -> tuple[str, 
         return ()
     possessive = line.pack.grammar.possessives
     at_words = (p for p in (*range(found.number_end, found.end), found.first - 1) if line.word(p) in possessive)
-    own = next((name for name in (stand_in(line, p) for p in at_words) if name is not None), None)
+    named = ((stand_in(line, p), taken_up(line, p, mentions)) for p in at_words)
+    own = next((other.name if other is not None else name for name, other in named if name is not None), None)
     if own is None and line.word(found.end) == "of":
         own = stand_in(line, found.end + 1) if line.word(found.end + 1) not in ("them", "us") else None
     return (own,) if own is not None else ()

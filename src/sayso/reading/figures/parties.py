@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sayso.packs.toponyms import fold
-from sayso.packs.world import split_words
+from sayso.packs.world import Use, split_words
 from sayso.reading.draft import Draft
 from sayso.reading.figures.doers import is_attacker
 from sayso.reading.figures.lines import Line, read_line
@@ -109,8 +109,7 @@ class Parties:
             if near < 0:
                 break
             line, mentions = self._line(near)
-            lands = line.pack.grammar.lists["lands"]
-            state = next((m.name for m in mentions if m.name != ENEMY and line.word(m.end) in lands), None)
+            state = next((m.name for m in mentions if m.name != ENEMY and _is_land(line, m)), None)
             state = state or self._country(near, parties)
             if state is not None:
                 return state
@@ -177,6 +176,14 @@ class Parties:
         return self._lines[at]
 
 
+def _is_land(line: Line, mention: Mention) -> bool:
+    """Whether a state is where something happens: "in Merenia", "the Merenian city of X"."""
+    following = line.word(mention.end)
+    if following in line.pack.grammar.lists["lands"]:
+        return True
+    return mention.use is Use.STATE and line.word(mention.first - 1) in ("in", "across", "inside") and following != "-"
+
+
 def _home(draft: Draft) -> str | None:
     """The side of the outlet: the roster's, or the state that its name begins with."""
     name, world = draft.article.outlet, draft.parts.packs.world
@@ -193,5 +200,5 @@ def inherit(before: Figure | None, figure: Figure) -> Figure:
     """What is left unsaid goes on from the figure before: "Merenia lost 300 men. 190 tanks have been destroyed."."""
     if not {UNSAID_ENEMY, UNSAID_OWN} & set(figure.of) or before is None or not before.of or STAND_INS & {*before.of}:
         return figure
-    things = figure.unit != "person" or (figure.who == "soldiers" == before.who)
+    things = figure.unit != "person" or (figure.who is not None and figure.who == before.who)
     return replace(figure, of=before.of) if things and figure.by in ((), before.by) else figure

@@ -20,6 +20,7 @@ _TOTALS = (
     "in total",
     "a total of",
     "since ",
+    "bringing ",
     "overall",
     "altogether",
     "to this day",

@@ -99,6 +99,8 @@ def _by_noun(line: Line, p: int, start: int, end: int, definite: bool) -> Person
             following = line.pack.units.at(line.low, stop) if stop < end else None
             if following is not None and following.value.kind == "people" and not line.capital(stop):
                 continue  # "a police officer", "a student driver"
+            if stop < end and not line.capital(stop) and line.pack.grammar.singular(line.low[stop]) is not None:
+                return None  # "terrorist havens"
             while stop < end and line.capital(stop) and line.low[stop][0].isalpha():
                 stop += 1
             return Person(p, stop, match.value.who, definite and line.low[p] not in _INDEFINITE)

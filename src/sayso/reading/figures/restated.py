@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.figures.lines import Found, Line
+from sayso.reading.figures.owners import unsaid_owner
 
 _FARTHEST = 24  # words between what is counted and its other number
 _NEAR = 4  # words from "puts" or "adds up" to the number
@@ -48,3 +49,4 @@ def fill_from(before: Line, line: Line) -> None:
             if found.kind == "people":
                 found.unit = "person"
                 found.measure = line.pack.measures[found.measure].people or found.measure
+            found.of = found.of or unsaid_owner(line, found)
