@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sayso.flow.reader import Reader
 from sayso.settings import from_environment
-from tests.gate.own import judge_cases, judge_shorts, score_examples
+from tests.gate.own import judge_cases, judge_counted, judge_shorts, score_examples
 from tests.gate.tables import totals
 
 
@@ -17,7 +17,8 @@ def main() -> None:
     for measure, (right, total) in score_examples().items():
         print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
     print("tables of cases")
-    verdicts = [*judge_cases(Reader(from_environment())), *judge_shorts()]
+    reader = Reader(from_environment())
+    verdicts = [*judge_cases(reader), *judge_shorts(), *judge_counted(reader)]
     for measure, (right, total) in totals(verdicts).items():
         print(f"  {measure:32s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
     shown = int(sys.argv[1]) if len(sys.argv) > 1 else 0

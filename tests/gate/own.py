@@ -11,6 +11,7 @@ from sayso.records.shape import to_line
 from sayso.settings import Settings
 from sayso.sources import Given, article_from_text, read_inputs
 from tests.conftest import ROOT
+from tests.gate.counted import PUBLISHED, judge_owners, judge_quantities
 from tests.gate.examples import load_golds, score
 from tests.gate.short_reports import judge_short_reports
 from tests.gate.tables import Read, Verdict, judge_tables
@@ -39,6 +40,13 @@ def score_examples() -> dict[str, tuple[int, int]]:
 def judge_cases(reader: Reader) -> list[Verdict]:
     """Every expectation of the tables of cases."""
     return judge_tables(CASES, _reads(reader, Given(language="en")))
+
+
+def judge_counted(reader: Reader) -> list[Verdict]:
+    """What is counted, and whose, in sentences with a roster of their own."""
+    own = Reader(Settings(roster=CASES / "owners-roster.toml"))
+    quantities = judge_quantities(CASES, _reads(reader, Given(language="en")))
+    return [*quantities, *judge_owners(CASES, _reads(own, Given(language="en", published=PUBLISHED)))]
 
 
 def judge_shorts() -> list[Verdict]:

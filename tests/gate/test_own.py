@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.flow.reader import Reader
-from tests.gate.own import judge_cases, judge_shorts, score_examples
+from tests.gate.own import judge_cases, judge_counted, judge_shorts, score_examples
 from tests.gate.tables import totals
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -16,7 +16,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 @pytest.fixture(scope="module")
 def scores(reader: Reader) -> dict[str, tuple[int, int]]:
-    return score_examples() | totals([*judge_cases(reader), *judge_shorts()])
+    return score_examples() | totals([*judge_cases(reader), *judge_shorts(), *judge_counted(reader)])
 
 
 @pytest.mark.parametrize("measure", FLOORS["examples"])

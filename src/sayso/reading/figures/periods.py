@@ -20,7 +20,6 @@ _TOTALS = (
     "in total",
     "a total of",
     "since ",
-    "bringing ",
     "overall",
     "altogether",
     "to this day",
@@ -85,9 +84,10 @@ class Periods:
     def _is_total(self, figure: Figure, sentence: Span, time: Time | None) -> bool | None:
         if time is not None and (self._opened(time) or "").endswith("/.."):
             return True
-        near = self._text[max(sentence.start, figure.span.start - 80) : min(sentence.end, figure.span.end + 80)].lower()
-        if any(w in near for w in _TOTALS):
-            return True
+        near_start = max(sentence.start, figure.span.start - 80)
+        near = self._text[near_start : min(sentence.end, figure.span.end + 80)].lower()
+        if any(w in near for w in _TOTALS) or "bringing " in self._text[near_start : figure.span.start].lower():
+            return True  # "bringing its losses this year to 19"
         return False if time is not None else None
 
 
