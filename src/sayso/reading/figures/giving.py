@@ -19,7 +19,10 @@ def take(line: Line, taken: Found | Person | None, name: str, trigger: int) -> N
         part = next(
             (f for f in line.figures if f.fraction and f.end <= taken.first and any(w is taken for w in f.wholes)), None
         )
-        taken = part if part is not None and taken.first - part.end <= 4 else taken
+        if part is not None and taken.first - part.end <= 4:
+            if line.word(taken.end) in ("who", "that", "which"):
+                give(line, taken, name, trigger)  # "one of the two people who died": both did
+            taken = part
     if taken is not None:
         give(line, taken, name, trigger)
 

@@ -37,7 +37,8 @@ def _is_range(line: Line, a: Found, b: Found) -> bool:
     ):
         return False
     if between == ["and"]:
-        opens = "between" in line.low[max(0, a.first - 2) : a.number]
+        ages = line.low[max(0, a.first - 4) : a.first] == ["between", "the", "ages", "of"]
+        opens = ages or "between" in line.low[max(0, a.first - 2) : a.number]
         return opens and _first(a) < _first(b)
     if between == ["or"]:
         return a.bare and not b.bare and 0 < _first(b) - _first(a) <= max(2, _first(a)) and a.number_end - a.number == 1

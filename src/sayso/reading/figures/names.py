@@ -176,9 +176,8 @@ def _is_score_or_phone(line: Line, number: Number) -> bool:
 def _is_third_part(line: Line, i: int, j: int) -> bool:
     """Whether digits begin or end three joined groups: a date or a telephone number."""
     ends = line.word(i - 3) in _HYPHENS and line.word(i - 4)[:1].isdecimal()
-    return ends or (
-        line.word(j + 2) in _HYPHENS and line.word(j + 3)[:1].isdecimal() and line.glued(j + 2) and line.glued(j + 3)
-    )
+    coded = line.word(j + 3)[:1].isdecimal() or (line.capital(j + 3) and line.raw(j + 3).isupper())  # 1-800-FLOWERS
+    return ends or (line.word(j + 2) in _HYPHENS and coded and line.glued(j + 2) and line.glued(j + 3))
 
 
 def _number(said: str) -> float:

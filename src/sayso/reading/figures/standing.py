@@ -65,7 +65,11 @@ def _bare_age(line: Line, found: Found) -> bool:
         return True
     ends = after in (",", ";", ".", ")", "") or (after in ("who", "by", "when"))
     if before == "," and after in (",", ";", ".", ")", "and", "") and line.low[i][0].isdecimal():
-        return line.capital(i - 2) or line.word(i - 2) in line.pack.grammar.lists["aged"]
+        return (
+            line.capital(i - 2)
+            or line.low[i - 3 : i - 1] in (["jr", "."], ["sr", "."])
+            or line.word(i - 2) in line.pack.grammar.lists["aged"]
+        )
     if before == "turned" and ends:
         return True
     return before in ("was", "is", "be") and ends and line.word(i - 2) in ("who", "he", "she", "will", "i")

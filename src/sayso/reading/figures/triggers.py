@@ -59,6 +59,8 @@ def _is_no_verb(line: Line, i: int, length: int) -> bool:
     """A preposition ("down"), or a verb that a particle makes another ("held up")."""
     if length > 1:
         return line.low[i + length - 1] == "out" and line.word(i + length) == "of"
+    if line.low[i] in ("included", "include") and line.word(i - 1) in ("victims", "dead", "casualties", "injured"):
+        return True  # "the victims included three people"
     particle = line.word(i + 1) in ("up", "back", "off", "onto") and line.word(i + 2) != "to"  # "killed up to ten"
     return line.low[i] in line.pack.grammar.prepositions or particle
 
