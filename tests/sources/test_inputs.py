@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,6 +16,7 @@ from sayso.records.identity import digest, text_digest
 from sayso.sources import SOURCES, PageRules, read_inputs
 from sayso.sources.capture import ARTICLE_BYTES, LINE_BYTES
 
+_NOBODY = 65534  # a user without rights, on Linux
 _REPORT = "The defence ministry said on Monday that its units had taken the village.\r\n\r\nNobody could confirm it.\n"
 
 
@@ -85,15 +87,27 @@ def test_what_cannot_be_read_is_named_and_the_rest_read(tmp_path: Path, rules: P
     assert [o.key for o in outcomes if isinstance(o, Article)] == ["a_good.txt", "i_good.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_no_permission_is_named(tmp_path: Path, rules: PageRules) -> None:
-    (tmp_path / "file.txt").write_text("The army said so.")
-    (tmp_path / "file.txt").chmod(0)
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder").chmod(0)
-    outcomes = _read(rules, tmp_path)
-    (tmp_path / "folder").chmod(0o700)
-    assert [_reason(o) for o in outcomes] == ["no permission to read it"] * 2
+def test_no_permission_is_named(rules: PageRules) -> None:
+    """As another user where this one is the superuser, who may read everything."""
+    user = os.geteuid()
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        root.chmod(0o755)
+        (root / "file.txt").write_text("The army said so.")
+        (root / "file.txt").chmod(0)
+        (root / "folder").mkdir()
+        (root / "folder").chmod(0)
+        (root / "good.txt").write_text("The army said so.")
+        (root / "good.txt").chmod(0o644)
+        try:
+            if user == 0:
+                os.seteuid(_NOBODY)
+            outcomes = _read(rules, root)
+        finally:
+            os.seteuid(user)
+        (root / "folder").chmod(0o700)
+    assert [_reason(o) for o in outcomes[:2]] == ["no permission to read it"] * 2
+    assert [o.key for o in outcomes if isinstance(o, Article)] == ["good.txt"]
 
 
 def test_an_article_too_long_is_named_not_read(tmp_path: Path, rules: PageRules) -> None:
