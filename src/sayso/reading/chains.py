@@ -23,7 +23,7 @@ _DEPTH = 8  # statements within statements; a longer chain is a fault of what we
 def trace_chains(draft: Draft) -> None:
     """Fills `chain` of every statement."""
     packs = draft.parts.packs
-    carriers = tuple(_carriers(draft.article, packs.world))
+    carriers = tuple(_each_once(_carriers(draft.article, packs.world), (), packs.world.folding))
     by_id = {s.id: s for s in draft.statements}
     holders = _outlet_statements(draft.statements)
     traced: list[Statement] = []

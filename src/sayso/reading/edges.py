@@ -115,10 +115,11 @@ class Edges:
         """The first word after a joint, in the content, by which the same voice does something else."""
         content = roles.content[-1]
         first, last = (bisect_left(self._starts, at) for at in content)
+        cues = {f.cue.start: f for f in reversed(kept.values()) if f.cue is not None}
         for index in range(first + _KEPT_WORDS, last):
             token = self._tokens[index]
             span = Span(token.start, token.end)
-            inner = next((f for f in kept.values() if f.cue is not None and f.cue.start == span.start), None)
+            inner = cues.get(span.start)
             if self._inside(token.start):
                 continue
             if self._joins(token, roles, inner) or self._adds(span, roles, inner):

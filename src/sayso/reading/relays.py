@@ -33,11 +33,13 @@ class Relays:
     def __init__(self, draft: Draft) -> None:
         self._text = draft.text
         self._words: VoiceWords = draft.parts.packs.voice_words
-        self._names: Sequence[Name] = draft.analysis.names
+        self._names: dict[int, Name] = {n.start: n for n in draft.analysis.names}
         self._quote_ends = [q.span.end for q in draft.quotations]
         beside = "|".join(sorted((re.escape(p) for p in self._words.beside), key=len, reverse=True))
         quoted = "|".join(map(re.escape, self._words.quoted))
         self._beside = re.compile(rf"\b(?:{beside})\s+", re.IGNORECASE)
+        citing = (f"{w} " for w in (*self._words.quoted, "cites"))
+        self._any = bool(self._beside.search(self._text)) or any(w in self._text for w in citing)
         self._before_cue = re.compile(rf",\s+(?:{beside})\s+[^.;“”\"\n]{{2,90}},\s*\Z", re.IGNORECASE)
         self._passive = re.compile(
             rf"\b(?:was|were|is|are|been)\s+(?:also\s+|later\s+)?(?:{quoted})(?:\s+(?:by|in)\s+[^.,;“”\"\n]{{2,80}}?)?"
@@ -47,7 +49,7 @@ class Relays:
 
     def settle(self, found: Sequence[Roles]) -> list[Roles]:
         """The attributions, in the order given; those that only name a voice beside a cue are gone."""
-        if not (self._beside.search(self._text) or any(f"{w} " in self._text for w in (*self._words.quoted, "cites"))):
+        if not self._any:
             return [self._inverted(f) for f in found]
         kept = {f.order: self._inverted(f) for f in found}
         for given in found:
@@ -69,8 +71,8 @@ class Relays:
         between = self._text[roles.cue.end : last.start] if roles.content[0].end <= roles.cue.start else "far"
         if between.strip():
             return roles
-        name = next((n for n in self._names if n.start == last.start and n.end <= last.end), None)
-        if name is None or name.kind == "place":
+        name = self._names.get(last.start)
+        if name is None or name.end > last.end or name.kind == "place":
             return roles
         rest = self._stripped(Span(name.end, last.end))
         content = (*roles.content[:-1], *((rest,) if self._count(rest) > 1 else ()))
@@ -118,7 +120,7 @@ class Relays:
         if roles is None or roles.cue is None:
             return
         passive = (
-            self._text[roles.cue.end :].startswith(" by ")
+            self._text.startswith(" by ", roles.cue.end)
             and roles.cue.of(self._text).lower().split()[-1] in self._words.quoted
         )
         if not passive and self._beside.fullmatch(roles.cue.of(self._text) + " ") is None:

@@ -6,6 +6,7 @@ counting more. For a voice without a side nothing is guessed, but that "the enem
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -77,7 +78,9 @@ class Parties:
         return self._opponent(side or self._host(at)) if name == UNSAID_ENEMY else side
 
     def _is_quoted(self, figure: Figure) -> bool:
-        return any(q.inner.holds(figure.span) for q in self._draft.quotations)
+        quotations = self._draft.quotations  # which do not overlap
+        last = bisect_right(quotations, figure.span.start, key=lambda q: q.inner.start) - 1
+        return last >= 0 and quotations[last].inner.holds(figure.span)
 
     def _spoken_of(self, at: int, side: str | None) -> str | None:
         """The side that the sentence before tells of first, which a pronoun takes up."""
@@ -118,7 +121,9 @@ class Parties:
     def _country(self, at: int, parties: Mapping[str, int]) -> str | None:
         """The party whose country the located places of a sentence are in."""
         sentence, packs = self._draft.sentences[at], self._draft.parts.packs
-        named = [p for p in self._draft.places if sentence.holds(p.span) and p.id and p.use is PlaceUse.LITERAL]
+        places = self._draft.places
+        low, high = (bisect_left(places, at, key=lambda p: p.span.start) for at in sentence)
+        named = [p for p in places[low:high] if sentence.holds(p.span) and p.id and p.use is PlaceUse.LITERAL]
         keys = {fold(p.name): p.id for p in named}
         for key, found in self._draft.parts.gazetteer.lookup(keys).items():
             country = next((f.entry.country for f in found if f.entry.id == keys[key]), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.packs.gazetteer import PlaceClass
@@ -12,10 +12,15 @@ from sayso.reading.places.mentions import Mention
 from sayso.reading.places.words import Stretch
 from sayso.records import Span
 
+_REACH = 20_000  # characters between a cue and its source: they stand in one window of the reading model
+
 
 def tell_uses(mentions: Sequence[Mention], stretch: Stretch, words: PlaceWords, draft: Draft) -> None:
     """Marks the mentions that are associative (Gritta, Pilehvar and Collier 2018): speakers, parties and bodies."""
-    sources = sorted({s for a in draft.analysis.attributions for s in a.source})
+    given = draft.analysis.attributions
+    ends = (stretch.span.start - _REACH, stretch.span.end + _REACH)
+    low, high = (bisect_left(given, at, key=lambda a: a.cue[0].start) for at in ends)
+    sources = sorted({s for a in given[low:high] for s in a.source})
     for mention in mentions:
         if mention.demonym or mention.ground:
             continue
