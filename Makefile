@@ -1,11 +1,11 @@
-# make env    the environment in .venv        make demo   read the example reports and show the result
-# make test   all fast checks and tests       make proof  what is slower: faults, scale
+# make env    the environment in .venv        make demo   read the example reports, show them, serve the desk
+# make test   all fast checks and tests       make proof  what is slower: faults, browser, scale
 SHELL := /bin/bash
 PY := .venv/bin/python
 STAMP := .venv/.made
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: web web-check borders gazetteer model env demo test lint proof pins quality wheel clean
+.PHONY: screenshots web web-check borders gazetteer model env demo test lint proof pins quality wheel clean
 
 env: $(STAMP)
 
@@ -17,8 +17,15 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	"$$UV" pip install -q --python $(PY) --no-deps -e .
 	touch $(STAMP)
 
+# the example reports in the terminal, then on the desk until Ctrl-C; `make demo SERVE=` (or $CI) ends before the desk
+SERVE ?= $(if $(CI),,1)
+
 demo: env
-	@SAYSO_ROSTER=docs/roster-example.toml $(PY) -m sayso show examples
+	@$(PY) -m bench.demo $(if $(SERVE),,--no-serve)
+
+# pictures of every page, wide, narrow and dark, in build/screenshots: needs Debian's Chromium
+screenshots: env
+	$(PY) -m tests.desk.screenshots
 
 lint: env
 	.venv/bin/ruff check .
