@@ -33,7 +33,9 @@ def draw_events(events: Sequence[Timed], scale: Scale, slots: Mapping[str, str])
     for label in (420.0, _LABEL, 150.0, 90.0, 0.0):
         rows = _packed(events, scale, label)
         if len(rows) <= _MOST_ROWS:
-            parts = [_mark(pair, scale, at * _ROW + 13, label, slots) for at, row in enumerate(rows) for pair in row]
+            placed = [(at * _ROW + 13, pair) for at, row in enumerate(rows) for pair in row]
+            placed.sort(key=lambda one: (one[1][1].start, one[0]))  # as they are gone through by keys
+            parts = [_mark(pair, scale, y, label, slots) for y, pair in placed]
             return Drawn(len(rows) * _ROW + 4, parts)
     bins = bins_of([(event.side, _middle(stretch, scale), event) for event, stretch in events], scale)
     return draw_bins(bins, scale, slots, _describe, upward=True)
