@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from sayso.desk.charts.map_chart import Ground, map_chart
 from sayso.desk.charts.origin_graph import origin_graph
 from sayso.desk.charts.origins import Carrier, OriginNode
 from sayso.desk.charts.places import PlaceMark
+from sayso.desk.charts.spark import spark
 from sayso.desk.charts.timeline import timeline
 from sayso.desk.charts.timeline_marks import Event
 from sayso.desk.claiming import outlet_of
@@ -33,6 +34,13 @@ def slots(sides: Sequence[str]) -> dict[str, str]:
 def figures_picture(claims: Sequence[ClaimFound], sides: Sequence[str]) -> Markup:
     """How the figures moved: one mark for each claim, however many carry it."""
     return figure_chart([mark for claim in claims if (mark := _figure(claim)) is not None], slots(sides))
+
+
+def story_sparks(days: Mapping[str, Mapping[str, int]]) -> dict[str, Markup]:
+    """The articles a day of each story, all on one axis, so that they can be compared."""
+    ends = [day for counts in days.values() for day in counts]
+    window = (min(ends), max(ends)) if ends else None
+    return {story: spark(counts, "articles", window) for story, counts in days.items()}
 
 
 def timeline_picture(

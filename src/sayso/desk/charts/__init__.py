@@ -1,20 +1,11 @@
 """The pictures of the desk: pure functions from small frozen records to SVG that needs no script and loads nothing.
 
-Each takes what `from_records` makes of Readings and claims (or what a page makes itself), and gives a `figure` element:
-both layouts, a note, and the same as a table.
+Each takes marks that a page makes of what it found, and gives a `figure` element: both layouts, a note, and the same as
+a table.
 """
 
 from sayso.desk.charts.figure_chart import figure_chart, figure_table
 from sayso.desk.charts.figures import FigureMark
-from sayso.desk.charts.from_records import (
-    carriers_of,
-    events_of,
-    figure_mark,
-    figure_marks,
-    origins_of,
-    outlet_of,
-    place_marks,
-)
 from sayso.desk.charts.map_chart import Ground, map_chart, place_table
 from sayso.desk.charts.map_labels import Town, towns_of
 from sayso.desk.charts.origin_graph import origin_graph, origin_table
@@ -36,20 +27,13 @@ __all__ = [
     "PlaceMark",
     "Table",
     "Town",
-    "carriers_of",
     "event_table",
-    "events_of",
     "figure_chart",
-    "figure_mark",
-    "figure_marks",
     "figure_table",
     "key_of",
     "map_chart",
     "origin_graph",
     "origin_table",
-    "origins_of",
-    "outlet_of",
-    "place_marks",
     "place_table",
     "slot",
     "slots_of",

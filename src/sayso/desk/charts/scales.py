@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _LOG_FROM = 300.0  # values that differ by more than this factor do not show side by side on a linear axis
+_LOG_LEAST = 1e-6
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 3, 6)
@@ -41,14 +42,14 @@ class Scale:
             share = math.log(value / self.low) / math.log(self.high / self.low)
         else:
             share = (value - self.low) / (self.high - self.low)
-        return self.start + share * (self.end - self.start)
+        return self.start + min(max(share, 0.0), 1.0) * (self.end - self.start)
 
 
 def number_scale(values: Sequence[float], start: float, end: float, open_: bool = False) -> Scale:
     """A scale that holds the values with room at its ends (more where a bound is open). From zero, unless all values
     lie close together far from it; logarithmic where they differ by more than a factor of 300."""
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
-    if low > 0 and high / low > _LOG_FROM:
+    if low > _LOG_LEAST and high / low > _LOG_FROM:
         return Scale(10 ** math.floor(math.log10(low)), 10 ** math.ceil(math.log10(high * 1.3)), start, end, log=True)
     spread = (high - low) or abs(high) or 1.0
     room = spread * (0.22 if open_ else 0.08)
@@ -56,7 +57,7 @@ def number_scale(values: Sequence[float], start: float, end: float, open_: bool 
     top = 0.0 if high <= 0 and -high < 2.5 * spread else high + room
     whole = all(value == int(value) for value in values)
     step = _round_step((top - bottom) / 5, whole)
-    last = math.ceil(top / step - 0.3) * step or (0.0 if bottom < 0 else step)
+    last = max(math.ceil(top / step - 0.3), math.ceil(high / step)) * step or (0.0 if bottom < 0 else step)
     return Scale(math.floor(bottom / step) * step, last, start, end, whole=whole)
 
 

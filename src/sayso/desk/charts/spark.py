@@ -12,6 +12,7 @@ from sayso.desk.charts.stretches import stretch_of
 from sayso.desk.charts.svg import element, shown
 
 _WIDTH, _HEIGHT = 120.0, 24.0
+_LEAST = 16.0  # wide, however few the days
 _MOST = 60  # columns; longer spans are counted by several days
 
 
@@ -28,20 +29,20 @@ def spark(counts: Mapping[str, int], what: str = "articles", window: tuple[str, 
     for day, count in days.items():
         if first <= day <= last:
             columns[(day - first) // step] += count
+    width = max(_LEAST, min(_WIDTH, 8.0 * len(columns)))
     return element(
-        "svg", {"class": "spark", "viewBox": f"0 0 {_WIDTH:g} {_HEIGHT:g}", "width": _WIDTH, "height": _HEIGHT,
-                "role": "img", "aria_label": _told(columns, (first, last), step, what)}, *_drawn(columns),
+        "svg", {"class": "spark", "viewBox": f"0 0 {width:g} {_HEIGHT:g}", "width": width, "height": _HEIGHT,
+                "role": "img", "aria_label": _told(columns, (first, last), step, what)}, *_drawn(columns, width),
     )  # fmt: skip
 
 
-def _drawn(columns: Sequence[int]) -> list[Markup]:
-    most, wide = max(max(columns), 1), min(8.0, _WIDTH / len(columns))
-    left = _WIDTH - wide * len(columns)
-    parts = [element("rect", {"x": left, "y": _HEIGHT - 1, "width": _WIDTH - left, "height": 1, "class": "spark-base"})]
+def _drawn(columns: Sequence[int], width: float) -> list[Markup]:
+    most, wide = max(max(columns), 1), min(8.0, width / len(columns))
+    parts = [element("rect", {"x": 0, "y": _HEIGHT - 1, "width": width, "height": 1, "class": "spark-base"})]
     for at, count in enumerate(columns):
         if count:
             tall = max(2.0, count / most * (_HEIGHT - 3))
-            given = {"x": left + at * wide + wide * 0.1, "y": _HEIGHT - 1 - tall, "width": wide * 0.8, "height": tall}
+            given = {"x": at * wide + wide * 0.1, "y": _HEIGHT - 1 - tall, "width": wide * 0.8, "height": tall}
             parts.append(element("rect", {**given, "class": "spark-bar"}))
     return parts
 

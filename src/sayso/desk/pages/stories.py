@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.desk.asked import Asked, with_query
+from sayso.desk.pictures import story_sparks
 from sayso.desk.rendering import page
 from sayso.ledger.relations import resting
 from sayso.ledger.stories import stories as listed
+from sayso.ledger.tempo import story_days
 
 router = APIRouter()
 _PAGE = 20
@@ -35,5 +37,6 @@ def stories(request: Request, asked: Asked) -> Response:
     return page(
         request, "stories.html", q=asked.q or "", asked=asked.asked, found=shown, counts=ledger.counts(),
         rest=resting(ledger.store, [one.id for one in shown]),
+        sparks=story_sparks(story_days(ledger.store, [one.id for one in shown])),
         next=with_query(request, after=shown[-1].cursor) if len(found) > _PAGE else None,
     )  # fmt: skip

@@ -9,11 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.desk.asked import PAGE, with_query
+from sayso.desk.charts import spark
 from sayso.desk.claiming import shown as shown_claim
 from sayso.desk.faults import found_or_missing
 from sayso.desk.finding import said_line
 from sayso.desk.rendering import page
 from sayso.ledger.claims import claims_by_id
+from sayso.ledger.tempo import voice_days
 from sayso.ledger.track import Record, track_record
 from sayso.ledger.voices import statements_of_voice, voice_profile
 
@@ -40,6 +42,7 @@ def voice(request: Request, id: str, after: Annotated[str | None, Query(max_leng
         found=[said_line(one) for one in shown],
         next=more,
         record=record,
+        spark=spark(voice_days(store, id), "statements"),
         claims=claims,
     )
 
