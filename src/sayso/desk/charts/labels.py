@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]‘’“” ·")
 _WIDE = frozenset("mwMW@%—…")
@@ -12,9 +13,15 @@ _EM = {"narrow": 0.30, "plain": 0.545, "capital": 0.66, "wide": 0.86, "full": 1.
 
 def width_of(text: str, size: float) -> float:
     """How wide a text is at a font size, in the picture's units; combining marks take no room."""
-    return sum(_em(c) for c in text) * size
+    return _ems(text) * size
 
 
+@lru_cache(maxsize=16384)  # towns and names stand on many pictures, at several sizes
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
+
+
+@lru_cache(maxsize=4096)
 def _em(c: str) -> float:
     if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf"):
         return 0.0

@@ -92,12 +92,14 @@ def place_towns(
         boxes = [_shrunk(box, zoom) for box in taken]
         boxes += [_box(placed, zoom) for placed in (*names, *made.values())]
         for town in towns:
+            if len(made) >= _TOWNS_SHOWN[zoom]:
+                break
             x, y = projection.place(town.lat, town.lon)
             dot = Box(x - 2 / zoom, y - 2 / zoom, x + 2 / zoom, y + 2 / zoom)
-            if town.name in made or any(dot.meets(box) for box in spots) or len(made) >= _TOWNS_SHOWN[zoom]:
+            if town.name in made or not dot.within(frame) or any(dot.meets(box) for box in (*spots, *boxes)):
                 continue
             spot = _room(Anchor(x, y, _GAP / zoom, town.name, _SIZE / zoom), [*boxes, *spots], frame, zoom)
-            if spot is not None and dot.within(frame) and not any(dot.meets(box) for box in boxes):
+            if spot is not None:
                 made[town.name] = spot
                 boxes += [_box(spot, zoom), dot]
     return list(made.values())
