@@ -71,6 +71,7 @@ def _pages(client: TestClient, asked: int) -> Iterator[tuple[str, list[str]]]:
     yield "/stories", ["/stories"] * asked
     yield "/stories?q=", [f"/stories?q={w}" for w in searched]
     yield "/stories/{id}", [f"/stories/{s}" for s in stories]
+    yield "/stories/{id}/map", [f"/stories/{s}/map" for s in stories]
     yield "/stories/{id}/brief", [f"/stories/{s}/brief" for s in stories]
     yield "/claims/{id}", [f"/claims/{c}" for c in claims]
     yield "/articles", [f"/articles?q={w}" if n % 2 else "/articles" for n, w in enumerate(searched)]

@@ -78,7 +78,7 @@ def addresses(page: Page, desk: str) -> list[str]:
     page.goto(f"{desk}/articles/02_cp_losing_an_army.txt")
     one = page.get_by_role("link", name="Review", exact=True).nth(3).get_attribute("href") or ""
     return [
-        "/stories", story, f"{story}?show=conflicts", f"{story}/brief", *claims, "/articles",
+        "/stories", story, f"{story}?show=conflicts", f"{story}/brief", f"{story}/map", *claims, "/articles",
         "/articles/04_lantern_no_credit.txt", "/voices", "/voices/danylo-herovsky", "/search?q=Sorvansk", "/review",
         *review, one, "/review/history", "/api", "/nothing",
     ]  # fmt: skip

@@ -1,8 +1,8 @@
 // Pictures: what a mark says shows beside it at once, and arrow keys go from mark to mark.
 import { hide, hideSoon, peek } from "./peek";
 
-export function startCharts(): void {
-  for (const chart of document.querySelectorAll<HTMLElement>("[data-chart]")) {
+export function startCharts(root: ParentNode = document): void {
+  for (const chart of root.querySelectorAll<HTMLElement>("[data-chart]")) {
     for (const picture of chart.querySelectorAll<SVGSVGElement>("svg[role=group]")) startPicture(picture);
   }
 }

@@ -2,12 +2,14 @@
 import { startCharts } from "./charts";
 import { startDrift } from "./drift";
 import { startKeys } from "./keys";
+import { startLoading } from "./load";
 import { startMaps } from "./mapview";
 import { startMarks } from "./marks";
 import { startReview } from "./review";
 import { startTheme } from "./toggle";
 
-for (const start of [startTheme, startKeys, startMarks, startCharts, startMaps, startReview, startDrift]) {
+const islands = [startTheme, startKeys, startMarks, () => startCharts(), () => startMaps(), startLoading, startReview, startDrift];
+for (const start of islands) {
   try {
     start();
   } catch (error) {

@@ -3,8 +3,8 @@
 import { hide } from "./peek";
 import { level, moved, roundScale, zoomed, type ViewBox } from "./viewbox";
 
-export function startMaps(): void {
-  for (const plot of document.querySelectorAll<SVGSVGElement>("[data-plot=map]")) startMap(plot);
+export function startMaps(root: ParentNode = document): void {
+  for (const plot of root.querySelectorAll<SVGSVGElement>("[data-plot=map]")) startMap(plot);
 }
 
 function startMap(plot: SVGSVGElement): void {

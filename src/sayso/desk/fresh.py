@@ -1,4 +1,5 @@
-"""Keeping the comparison up to date while the desk is open: at once where that is quick, else meanwhile."""
+"""Keeping the comparison up to date while the desk is open: at once where that is quick, else meanwhile, and of a large
+ledger only when its owner says so."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ from sayso.errors import SaysoError
 from sayso.flow.ledger import Ledger
 from sayso.ledger.browsing import state_of
 
-# A ledger of so many articles is compared within a second; of more, pages show what was compared, and the rest follows.
-_AT_ONCE = 150
+# Comparing takes about 50 ms an article. A reader waits for some seconds at most; and a desk that is opened to look
+# something up does not work for hours.
+_AT_ONCE = 60
+_MEANWHILE = 3000
 _LOG = logging.getLogger("sayso.desk")
 
 
@@ -22,11 +25,21 @@ class Fresh:
         self._lock = Lock()
         self._state: tuple[int, int] | None = None
         self._worker: Thread | None = None
+        self._stale = False
 
     @property
     def behind(self) -> bool:
         """Whether a comparison is being made now."""
         return self._worker is not None and self._worker.is_alive()
+
+    @property
+    def news(self) -> str:
+        """What a reader should know of the comparison that he sees; empty where it is up to date."""
+        if self.behind:
+            return "What is new is being compared; stories and claims are as they were before. Reload in a while."
+        if self._stale:
+            return f"What is new is not compared yet: sayso compare --ledger {self._ledger.store.path}"
+        return ""
 
     def look(self) -> None:
         """Compares what is new; waits for it where the ledger is small."""
@@ -34,12 +47,15 @@ class Fresh:
         with self._lock:
             if state == self._state or self.behind:
                 return
-            if self._ledger.counts().articles <= _AT_ONCE:
+            articles = self._ledger.counts().articles
+            if articles <= _AT_ONCE or not self._ledger.is_behind():
                 self._ledger.compare()
-                self._state = state
-                return
-            self._worker = Thread(target=self._compare, args=(state,), daemon=True)
-            self._worker.start()
+                self._state, self._stale = state, False
+            elif articles <= _MEANWHILE:
+                self._worker = Thread(target=self._compare, args=(state,), daemon=True)
+                self._worker.start()
+            else:
+                self._state, self._stale = None, True
 
     def _compare(self, state: tuple[int, int]) -> None:
         try:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.exports.brief import Brief, make_brief
-from sayso.flow.comparing import Compared, bring_up_to_date
+from sayso.flow.comparing import Compared, bring_up_to_date, is_behind
 from sayso.flow.reader import Reader
 from sayso.flow.run import Manner, Summary, read_again, read_into
 from sayso.ledger import decisions as decided
@@ -119,6 +119,12 @@ class Ledger:
         from sayso.flow.api import comparing_tools
 
         return bring_up_to_date(self.store, comparing_tools())
+
+    def is_behind(self) -> bool:
+        """Whether something was read or decided that the comparison does not know of."""
+        from sayso.flow.api import comparing_tools
+
+        return is_behind(self.store, comparing_tools())
 
     def stories(
         self, question: Question | None = None, *, after: str | None = None, limit: int = 50

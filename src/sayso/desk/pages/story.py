@@ -58,7 +58,6 @@ def story(
     charts = {
         "timeline": timeline_picture(happenings(store, card.id), publications(store, card.id), sides),
         "figures": figures_picture(figures, sides),
-        "map": map_picture(namings(store, card.id), sides, desk.ground),
     }
     return page(
         request, "story.html", charts=charts, story=card, sides=sides, matrix=_matrix(store, claims, sides), show=show,
@@ -66,6 +65,18 @@ def story(
         articles=story_articles(store, card.id, limit=_ARTICLES),
         next=with_query(request, after=more) if more else None,
     )  # fmt: skip
+
+
+@router.get("/stories/{id}/map")
+def story_map(request: Request, id: str) -> Response:
+    """The story's map on a page of its own: it takes as long to draw as all else of a story."""
+    desk = request.app.state.desk
+    desk.fresh.look()
+    store = desk.ledger.store
+    with found_or_missing():
+        card = story_of(store, id)
+    sides = [one.side for one in story_sides(store, card.id)]
+    return page(request, "map.html", story=card, map=map_picture(namings(store, card.id), sides, desk.ground))
 
 
 def on_one_word(figures: Sequence[ClaimFound]) -> list[OnOneWord]:
