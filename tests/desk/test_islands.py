@@ -161,7 +161,7 @@ def test_the_map_zooms_and_moves(page: Page) -> None:
 
 def test_marks_of_pictures_tell(page: Page) -> None:
     """Pointing at a mark, or going to it by arrow keys, shows what it says; Escape closes it."""
-    first = page.locator(seen(page, ".time a.mark")).first
+    first = page.locator(seen(page, ".when-picture a.mark")).first
     first.focus()
     expect(page.locator(".peek")).to_contain_text("Event 1")
     page.keyboard.press("ArrowRight")

@@ -25,7 +25,7 @@ _LANE_GAP = 10.0
 _AXIS = 24.0
 _FADE = (0.85, 0.74, 0.63, 0.52, 0.42, 0.32, 0.23, 0.15, 0.08)
 _NAMES = 200.0  # the column of the voices' names
-_BOLD = 1.12  # how much wider a bold number is
+BOLD = 1.12  # how much wider a bold number is
 _BAND = (0.42, 0.36, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05)
 _SOFT = 0.1  # "about" may be out by a tenth
 _MOST_ROWS = 6  # a voice's bars; what is earlier is in the table
@@ -75,11 +75,11 @@ def _lane(lane: Lane, scale: Scale, width: float, colour: str, y: float, left: f
     parts: list[Markup] = []
     head = 0.0
     if left:
-        lines = wrap(lane.voice, SIZE, left - 4, 2)
+        lines = wrap(lane.voice, SIZE * BOLD, left - 8, 2)
         middle = y + _ROW * len(marks) / 2 + SIZE * 0.35 - (len(lines) - 1) * 8
         parts += [text(0, middle + 16 * at, words, f"voice s-{colour}") for at, words in enumerate(lines)]
     else:
-        parts.append(text(0, y + 12, cut(lane.voice, SIZE, width - 4), f"voice halo-text s-{colour}"))
+        parts.append(text(0, y + 12, cut(lane.voice, SIZE * BOLD, width - 4), f"voice halo-text s-{colour}"))
         head = 18.0
     for at, mark in enumerate(marks):
         middle = y + head + _ROW * (at + 0.5)
@@ -118,7 +118,7 @@ def _said(mark: FigureMark, scale: Scale, taken: tuple[float, float], y: float) 
     room_right, room_left = scale.end + 12 - taken[1] - 9, taken[0] - 9 - scale.start
     for parts in ((when, *mark.notes, many), (when, many), (when,), ()):
         tail = " · ".join(part for part in parts if part)
-        wide = width_of(words, SIZE) * _BOLD + (7 + width_of(tail, SMALL) if tail else 0)
+        wide = width_of(words, SIZE) * BOLD + (7 + width_of(tail, SMALL) if tail else 0)
         if wide <= room_right:
             return [worded(taken[1] + 9, base, words, tail)]
         if wide <= room_left:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from sayso.desk.charts.figure_bars import SIZE, SMALL, Drawn, told
+from sayso.desk.charts.figure_bars import BOLD, SIZE, SMALL, Drawn, told
 from sayso.desk.charts.figures import FigureMark, Kind, Lane, Panel, bounds_words
 from sayso.desk.charts.labels import Box, cut, label_box, width_of
 from sayso.desk.charts.palette import slot
@@ -24,25 +24,36 @@ _DODGE = 9.0
 def draw_steps(panel: Panel, width: float, slots: Mapping[str, str]) -> Drawn:
     """The panel's marks by day above their axis, from y = 0."""
     narrow = width < 500
-    bottom = _HEIGHT[narrow]
+    head = 18.0 * len(panel.lanes) if narrow else 0.0
+    bottom = head + _HEIGHT[narrow]
     open_ = any(mark.high is None for mark in panel.marks)
     values = [x for mark in panel.marks for x in mark.ends]
-    rows = number_scale([0.0, *values] if panel.kind is Kind.DAY else values, bottom, 22.0, open_)
-    ticks = number_ticks(rows, 4)
-    left = max(width_of(tick.label, SMALL) for tick in ticks) + 12
+    rows = number_scale([0.0, *values] if panel.kind is Kind.DAY else values, bottom, head + 22.0, open_)
+    left = max(width_of(tick.label, SMALL) for tick in number_ticks(rows, 4)) + 12
     right = 14.0 if narrow else min(190.0, 24 + max(width_of(lane.voice, SIZE) for lane in panel.lanes))
     days = [mark.day for mark in panel.marks if mark.day is not None]
-    first, last = min(days), max(days)
-    room = max(1.0, (last - first) * 0.06)
-    across = Scale(first - room, last + room, left, width - right)
+    room = max(1.0, (max(days) - min(days)) * 0.06)
+    across = Scale(min(days) - room, max(days) + room, left, width - right)
     parts = [_axes(across, rows, 4 if narrow else 7)]
     taken: list[Box] = []
     for at, lane in enumerate(panel.lanes):
         shift = (at - (len(panel.lanes) - 1) / 2) * min(_DODGE, 40 / len(panel.lanes))
-        shift = shift if panel.kind is Kind.DAY else 0.0
-        parts.append(_series(lane, panel.kind, across, rows, (slot(lane.side, slots), shift)))
-        parts += _name(lane, across, rows, width, slot(lane.side, slots), taken)
+        colour = slot(lane.side, slots)
+        parts.append(_series(lane, panel.kind, across, rows, (colour, shift if panel.kind is Kind.DAY else 0.0)))
+        parts += [_key(lane, at, width, colour)] if narrow else _name(lane, across, rows, width, colour, taken)
     return Drawn(bottom + _FOOT, parts)
+
+
+def _key(lane: Lane, at: int, width: float, colour: str) -> Markup:
+    """Where there is no room beside the marks: the voice and its last figure above them all."""
+    said = bounds_words(lane.marks[-1])
+    name = cut(lane.voice, SIZE * BOLD, width - 40 - width_of(said, SIZE * BOLD))
+    dot = element("circle", {"cx": 5, "cy": 18 * at + 8, "r": 4.6, "class": "end"})
+    words = element(
+        "text", {"x": 16, "y": 18 * at + 12.5, "class": "voice"}, element("tspan", {}, name),
+        element("tspan", {"class": "value", "dx": 7}, said),
+    )  # fmt: skip
+    return group([dot, words], f"s-{colour}")
 
 
 def _axes(across: Scale, rows: Scale, most: int) -> Markup:
@@ -113,26 +124,16 @@ def _column(mark: FigureMark, kind: Kind, x: float, rows: Scale) -> list[Markup]
 
 
 def _name(lane: Lane, across: Scale, rows: Scale, width: float, colour: str, taken: list[Box]) -> list[Markup]:
-    """The voice and its last figure beside its last mark (above it where the picture is narrow)."""
+    """The voice and its last figure beside its last mark."""
     placed = [mark for mark in lane.marks if mark.day is not None]
     if not placed:
         return []
     last = placed[-1]
     x, y = across.place(last.day or 0) + 12, rows.place(_stands(last)) + 4
     said = bounds_words(last)
-    narrow = width < 500
-    room = width - x - 2
-    words = cut(f"{lane.voice}, {said}" if narrow else lane.voice, SIZE, width - 20 if narrow else room)
-    anchor = "end" if narrow else "start"
-    if narrow:
-        x, y = width - 2, y - 18
-    y = min(y, rows.start - (4 if narrow else 20))
-    while any(label_box(x, y, words, SIZE, anchor).meets(box) for box in taken) and y > 30:
+    words = cut(lane.voice, SIZE * BOLD, width - x - 2)
+    y = min(y, rows.start - 20)
+    while any(label_box(x, y, words, SIZE).meets(box) for box in taken) and y > 30:
         y -= 15
-    boxes = [label_box(x, y, words, SIZE, anchor)]
-    parts = [text(x, y, words, f"voice s-{colour}", anchor)]
-    if not narrow:
-        parts.append(text(x, y + 15, said, f"value s-{colour}"))
-        boxes.append(label_box(x, y + 15, said, SIZE))
-    taken += boxes
-    return parts
+    taken += [label_box(x, y, words, SIZE), label_box(x, y + 15, said, SIZE)]
+    return [text(x, y, words, f"voice s-{colour}"), text(x, y + 15, said, f"value s-{colour}")]

@@ -59,7 +59,7 @@ def timeline(events: Iterable[Event], slots: Mapping[str, str] | None = None, ti
             text(0, top + 44, "Published", "track"),
             group(below.parts, "published", transform=f"translate(0 {top + 52:.1f})"),
         ]  # fmt: skip
-        return picture(width, top + below.height + 60, _summary(placed), parts, "time")
+        return picture(width, top + below.height + 60, _summary(placed), parts, "when-picture")
 
     drawn = [key_of(slots, {event.side for event in given}), laid_out(draw)]
     return framed("timeline", Heading(title, note=_NOTE), drawn, event_table(given))
