@@ -21,9 +21,8 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
-from sayso.comparing.copies.lineage import find_copies
-from sayso.comparing.pieces import pieces_of
-from sayso.packs.folding import load_folding
+from sayso.comparing import compare
+from sayso.flow.api import comparing_tools
 from sayso.records import Article, MadeBy, Reading
 from sayso.records.identity import digest
 
@@ -140,7 +139,7 @@ def main() -> None:
     readings += page
     family |= {r.article.key or "": {10_000 + i} for i, r in enumerate(page)}
     began = time.perf_counter()
-    found = {frozenset((c.from_, c.to)) for c in find_copies(pieces_of(readings, load_folding()))}
+    found = {frozenset((c.from_, c.to)) for c in compare(readings, comparing_tools()).copies}
     took = time.perf_counter() - began
     total, hit = Counter(wanted.values()), Counter(n for pair, n in wanted.items() if pair in found)
     for name in names:

@@ -100,7 +100,7 @@ def test_a_surname_is_the_full_name_where_nobody_else_bears_it(tools: Tools) -> 
     assert "one claim" in kinds(found)
     apart = compare(
         [one_statement("a", BRIDGE, ROE), one_statement("b", BRIDGE, voice("Roe")),
-         one_statement("c", "it was raining", voice("Ben Roe"))],
+         one_statement("c", "a bridge at Luvnya was old", voice("Ben Roe"), day="2031-05-03")],
         tools,
     )  # fmt: skip
     assert "one claim" not in kinds(apart)

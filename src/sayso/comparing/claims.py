@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.figures.joining import Frame, join_figures, relate_figures
-from sayso.comparing.grouping import Edge, grouped
-from sayso.comparing.origins import Carrier, Roots, independence
+from sayso.comparing.grouping import Edge, Rulings, grouped
+from sayso.comparing.origins import Carrier
 from sayso.comparing.pieces import Piece
 from sayso.comparing.rulings import Anchored, rulings_on
 from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
@@ -16,7 +16,6 @@ from sayso.comparing.statements.altered import find_alterations, holding
 from sayso.comparing.statements.conflicts import Conflict, find_conflicts
 from sayso.comparing.statements.joining import Joined, join_statements
 from sayso.comparing.statements.said import Said
-from sayso.comparing.voices import Known
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
 from sayso.records import About, Claim, ClaimKind, Decision, Member, Relation, RelationKind, Statement
@@ -28,14 +27,17 @@ _ONE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What claims are derived in: the articles by key, roots, stories by article, the packs, decisions."""
+    """What claims are derived in: the articles by key, stories by article, the packs, decisions; and what was settled
+    before: the claims of the members of articles that were compared already. `copied` has who took
+    words from whom, the giver first."""
 
     pieces: Mapping[str, Piece]
-    roots: Roots
     story: Mapping[str, str]
     pack: FigurePack
     words: ComparingPack
     decisions: tuple[Decision, ...] = ()
+    settled: Mapping[Member, str] = field(default_factory=dict)
+    copied: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     """The claims that statements make, and what the wordings and voices say of two of them."""
     found = join_statements(said)
     anchored = [Anchored(said[k[0]].member, said[k[0]].statement.content) for k in found.kinds]
-    rulings = rulings_on(anchored, setting.decisions, tuple(setting.pieces.values()))
+    rulings = _settled(anchored, setting)
     scores = {pair: edge.score for pair, edge in found.edges.items() if edge.score >= _ONE}
     groups = grouped(len(found.kinds), scores, rulings)
     claims = [_statement_claim([said[m] for k in group for m in found.kinds[k]], setting) for group in groups]
@@ -68,7 +70,7 @@ def figure_claims(figures: Sequence[Counted], utterances: Mapping[Member, str], 
     """The claims that figures make and their relations; `utterances` has the claim of each statement."""
     frame = Frame(setting.pack, setting.story, _utterances(figures, utterances))
     anchored = [Anchored(f.member, (f.figure.span,)) for f in figures]
-    rulings = rulings_on(anchored, setting.decisions, tuple(setting.pieces.values()))
+    rulings = _settled(anchored, setting)
     groups = join_figures(figures, frame, rulings)
     claims = [_figure_claim([figures[m] for m in group], setting) for group in groups]
     first = [max((figures[m] for m in group), key=_told) for group in groups]
@@ -79,6 +81,13 @@ def figure_claims(figures: Sequence[Counted], utterances: Mapping[Member, str], 
         if frozenset((first[a].member, first[b].member)) not in apart
     ]
     return Derived(tuple(claims), unique(relations), {m: c.id for c in claims for m in c.members})
+
+
+def _settled(items: Sequence[Anchored], setting: Setting) -> Rulings:
+    """What was decided of pairs, by analysts and by what was settled before: what stands in one claim stays there, and
+    what stands in two stays apart."""
+    ruled = rulings_on(items, setting.decisions, tuple(setting.pieces.values()))
+    return replace(ruled, settled=tuple(setting.settled.get(item.member) for item in items))
 
 
 def unique(relations: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -109,7 +118,6 @@ def _utterances(figures: Sequence[Counted], utterances: Mapping[Member, str]) ->
 
 def _statement_claim(said: Sequence[Said], setting: Setting) -> Claim:
     members = tuple(s.member for s in said)
-    carriers = [Carrier(s.member, _speaking(s), s.medium, s.statement.chain, s.statement.content) for s in said]
     first = said[0].statement
     about = About(
         predicate=_predicate(first, setting.pieces[said[0].member.key]),
@@ -118,11 +126,19 @@ def _statement_claim(said: Sequence[Said], setting: Setting) -> Claim:
         polarity=first.polarity,
         modality=first.modality,
     )
-    return _claim(ClaimKind.STATEMENT, about, members, carriers, setting)
+    return _claim(ClaimKind.STATEMENT, about, members, setting)
 
 
-def _speaking(said: Said) -> tuple[Known, ...]:
-    return () if said.is_narrated else said.voices
+def said_carrier(said: Said) -> Carrier:
+    """A statement as one that carries its claim."""
+    voices = () if said.is_narrated else said.voices
+    return Carrier(said.member, voices, said.medium, said.statement.chain, said.statement.content)
+
+
+def counted_carrier(one: Counted) -> Carrier:
+    """A figure as one that carries its claim."""
+    medium, chain = (one.statement.medium, one.statement.chain) if one.statement else (None, ())
+    return Carrier(one.member, one.voices, medium, chain, (one.figure.span,))
 
 
 def _predicate(statement: Statement, piece: Piece) -> str | None:
@@ -131,10 +147,6 @@ def _predicate(statement: Statement, piece: Piece) -> str | None:
 
 
 def _figure_claim(figures: Sequence[Counted], setting: Setting) -> Claim:
-    carriers = []
-    for one in figures:
-        medium, chain = (one.statement.medium, one.statement.chain) if one.statement else (None, ())
-        carriers.append(Carrier(one.member, one.voices, medium, chain, (one.figure.span,)))
     best = max(figures, key=_told).figure
     about = About(
         predicate=" ".join(w for w in (best.measure, best.unit) if w) or None,
@@ -145,21 +157,18 @@ def _figure_claim(figures: Sequence[Counted], setting: Setting) -> Claim:
         polarity=best.polarity,
         modality=best.modality,
     )
-    return _claim(ClaimKind.FIGURE, about, tuple(f.member for f in figures), carriers, setting)
+    return _claim(ClaimKind.FIGURE, about, tuple(f.member for f in figures), setting)
 
 
-def _claim(
-    kind: ClaimKind, about: About, members: tuple[Member, ...], carriers: Sequence[Carrier], setting: Setting
-) -> Claim:
-    first = min(members, key=lambda m: (setting.pieces[m.key].order, m.id))
-    origins = setting.roots.origins(carriers)
+def _claim(kind: ClaimKind, about: About, members: tuple[Member, ...], setting: Setting) -> Claim:
+    """A claim without its origins, named by its first member."""
+    ordered = sorted(members, key=lambda m: (setting.pieces[m.key].order, m.id))
+    first = ordered[0]
     return Claim(
         id=joined(kind.value, setting.pieces[first.key].article.id, first.id)[:16],
         kind=kind,
         about=about,
-        members=tuple(sorted(members, key=lambda m: (setting.pieces[m.key].order, m.id))),
-        origins=origins,
-        independent=independence(origins),
+        members=tuple(ordered),
         story=setting.story.get(first.key),
     )
 
@@ -199,7 +208,7 @@ def _altered(said: Sequence[Said], of: Mapping[Member, str], setting: Setting) -
     by_key: dict[str, list[Said]] = {}
     for one in said:
         by_key.setdefault(one.member.key, []).append(one)
-    for earlier, later in setting.roots.copied():
+    for earlier, later in setting.copied:
         pieces = setting.pieces[earlier], setting.pieces[later]
         told: dict[tuple[Member, Member], list[str]] = {}
         for found in find_alterations(*pieces, setting.words):

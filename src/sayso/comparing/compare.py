@@ -1,37 +1,21 @@
-"""Comparing as a list of steps: copies, stories, voices, statements, figures. A function of the set of Readings.
+"""Comparing Readings that are not stored: an index in memory takes them in, and gives a Comparison.
 
-    pieces -> copies -> stories -> voices -> claims of statements -> claims of figures -> conflicts
-
-Nothing here depends on the order in which Readings came: everything is sorted first, and no step keeps what another
-run has found.
+A function of the set of Readings and of the decisions: nothing depends on the order in which they came. The same steps
+keep a ledger's comparison up to date, article by article (`comparing.comparer`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sayso.comparing.claims import Setting, figure_claims, statement_claims, unique
-from sayso.comparing.copies import dated_by_copies, find_copies
-from sayso.comparing.figures import counted_of
-from sayso.comparing.origins import Roots
+from sayso.comparing.assembling import assembled, joined_by_decision, related, shares
+from sayso.comparing.comparer import Comparer
+from sayso.comparing.memory import MemoryIndex
 from sayso.comparing.pieces import pieces_of
-from sayso.comparing.rulings import in_force, rejected
-from sayso.comparing.statements import said_of
-from sayso.comparing.stories import find_stories
-from sayso.comparing.voices import voice_book
-from sayso.packs.comparing import ComparingPack
-from sayso.packs.figures import FigurePack
-from sayso.records import Comparison, Decision, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """The packs that comparing applies: words, and the order of measures."""
-
-    words: ComparingPack
-    figures: FigurePack
-
+from sayso.comparing.rulings import in_force
+from sayso.comparing.settling import Tools
+from sayso.records import Comparison, Decision, Member, Reading, Story
+from sayso.records.identity import joined
 
 # A claim or story of more articles than this: somebody should look at it (859,091 of 859,092 texts were once joined in
 # another project, by closure over look-alikes).
@@ -47,25 +31,37 @@ def too_large(comparison: Comparison, limit: int = LARGE) -> tuple[str, ...]:
 
 def compare(readings: Iterable[Reading], tools: Tools, decisions: Iterable[Decision] = ()) -> Comparison:
     """All that can be derived from these Readings and decisions: copies, claims, relations, stories."""
-    pieces = pieces_of(readings, tools.words.folding)
     ruled = in_force(decisions)
-    gone = rejected(ruled, pieces)
-    copies = find_copies(pieces)
-    pieces = dated_by_copies(pieces, copies)
-    stories = find_stories(pieces, tools.words)
-    book = voice_book(pieces, tools.words.folding, ruled)
-    by_key = {p.key: p for p in pieces}
-    setting = Setting(
-        pieces=by_key,
-        roots=Roots(by_key, copies, tools.words.folding),
-        story={key: story.id for story in stories for key in story.articles},
-        pack=tools.figures,
-        words=tools.words,
-        decisions=ruled,
+    pieces = pieces_of(readings, tools.words.folding)
+    index = MemoryIndex()
+    index.pieces = {p.key: p for p in pieces}
+    Comparer(index, tools, ruled).update(pieces)
+    return comparison_of(index, ruled)
+
+
+def comparison_of(index: MemoryIndex, decisions: tuple[Decision, ...]) -> Comparison:
+    """What an index in memory holds, as a Comparison."""
+    keys = sorted(index.pieces, key=lambda key: index.facts(key).order)
+    parts = [(key, index.part(key)) for key in keys]
+    claim_of = {Member(key, i): s.claim for key, part in parts for s in part.claims for i in s.items}
+    merged = joined_by_decision(decisions, [index.piece(key) for key in keys], claim_of)
+    ids = {key: story_id(index.piece(key).article.id) for key in keys}
+    claims = [
+        assembled(id, share, index.copies, ids[index.stories[share[0][0]]])
+        for id, share in shares(parts, merged).items()
+    ]
+    members: dict[str, list[str]] = {}
+    for key in keys:
+        members.setdefault(index.stories[key], []).append(key)
+    copies = {(c.from_, c.to): c for key in keys for c in index.copies(key)}
+    return Comparison(
+        tuple(copies[pair] for pair in sorted(copies)),
+        tuple(sorted(claims, key=lambda c: c.id)),
+        related(parts, merged),
+        tuple(sorted((Story(ids[root], tuple(held)) for root, held in members.items()), key=lambda s: s.id)),
     )
-    said = [s for p in pieces for s in said_of(p, book, tools.words) if s.member not in gone]
-    counted = [c for p in pieces for c in counted_of(p, book, tools.words) if c.member not in gone]
-    statements = statement_claims(said, setting)
-    figures = figure_claims(counted, statements.of, setting)
-    claims = sorted((*statements.claims, *figures.claims), key=lambda c: c.id)
-    return Comparison(copies, tuple(claims), unique((*statements.relations, *figures.relations)), stories)
+
+
+def story_id(article: str) -> str:
+    """A story's id, from that of its first article."""
+    return joined("story", article)[:16]

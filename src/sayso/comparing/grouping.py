@@ -7,7 +7,7 @@ not on the order in which they were found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 # Mean score between two groups from which they are one.
@@ -17,16 +17,18 @@ Edge = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What analysts decided of pairs: these are one, these are not."""
+    """What analysts decided of pairs: these are one, these are not. `settled` has for each node the group that it was
+    put into before, None where it is new: such groups stay as they are, and new nodes join them."""
 
     one: frozenset[Edge] = frozenset()
     apart: frozenset[Edge] = frozenset()
+    settled: tuple[str | None, ...] = ()
 
 
 def grouped(count: int, edges: Mapping[Edge, float], rulings: Rulings | None = None) -> list[tuple[int, ...]]:
     """Groups of the nodes 0 to count - 1, each sorted, by average linkage; `edges` go from the lower to the higher."""
     ruled = rulings or Rulings()
-    groups = _Groups(count, edges, ruled.apart)
+    groups = _Groups(count, edges, ruled)
     for a, b in sorted(ruled.one):
         groups.join(a, b)
     for (a, b), _ in sorted(edges.items(), key=lambda e: (-e[1], e[0])):
@@ -37,7 +39,7 @@ def grouped(count: int, edges: Mapping[Edge, float], rulings: Rulings | None = N
 class _Groups:
     """The groups so far, and the sum of scores between each two."""
 
-    def __init__(self, count: int, edges: Mapping[Edge, float], apart: Iterable[Edge]) -> None:
+    def __init__(self, count: int, edges: Mapping[Edge, float], ruled: Rulings) -> None:
         self.group = list(range(count))
         self.members = {i: [i] for i in range(count)}
         self.between: dict[int, dict[int, float]] = {}
@@ -45,9 +47,17 @@ class _Groups:
             self.between.setdefault(a, {})[b] = score
             self.between.setdefault(b, {})[a] = score
         self.apart: dict[int, set[int]] = {}
-        for a, b in apart:
-            self.apart.setdefault(a, set()).add(b)
-            self.apart.setdefault(b, set()).add(a)
+        self.label: dict[int, str] = {}
+        first: dict[str, int] = {}
+        for node, label in enumerate(ruled.settled):
+            if label is not None:
+                self.join(first.setdefault(label, node), node)
+                self.label[first[label]] = label
+        for a, b in ruled.apart:
+            one, other = self.group[a], self.group[b]
+            if one != other:
+                self.apart.setdefault(one, set()).add(other)
+                self.apart.setdefault(other, set()).add(one)
 
     def join_if_agreed(self, a: int, b: int) -> None:
         one, other = self.group[a], self.group[b]
@@ -59,8 +69,10 @@ class _Groups:
 
     def join(self, a: int, b: int) -> None:
         one, other = sorted((self.group[a], self.group[b]))
-        if one == other or other in self.apart.get(one, ()):
+        if one == other or other in self.apart.get(one, ()) or (one in self.label and other in self.label):
             return
+        if other in self.label:
+            self.label[one] = self.label.pop(other)
         for member in self.members[other]:
             self.group[member] = one
         self.members[one] += self.members.pop(other)

@@ -6,11 +6,12 @@ What is not known to be independent is a bound: at least one, at most so many; n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.pieces import Piece
 from sayso.comparing.voices import Known
+from sayso.packs.comparing import ComparingPack
 from sayso.packs.folding import Folding
 from sayso.records import Bounds, Copy, CopyKind, CreditKind, Link, LinkKind, Medium, MediumKind, Member, Origin, Span
 from sayso.records import OriginKind as Kind
@@ -30,80 +31,93 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
-class _Root:
+class Root:
+    """What a carrier goes back to: `key` is what is counted once, `name` what it is shown as."""
+
     key: str
     name: str
     kind: Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Rooted:
+    """A root, and the ids of an article's items that go back to it."""
+
+    root: Root
+    items: tuple[str, ...]
+
+
 class Roots:
-    """Finds the root of each carrier: `pieces` by key, and the copies among them."""
+    """Finds the roots of carriers. `piece_of` gives an article by its key, `copies_of` the copies that it is part of,
+    `owner_of` who owns an outlet."""
 
-    def __init__(self, pieces: Mapping[str, Piece], copies: Iterable[Copy], folding: Folding) -> None:
-        self.pieces, self.folding = pieces, folding
-        self.taken: dict[str, list[Copy]] = defaultdict(list)
-        for copy in copies:
-            if copy.kind is not CopyKind.SHARED:
-                self.taken[copy.to].append(copy)
+    def __init__(
+        self, piece_of: Callable[[str], Piece], copies_of: Callable[[str], Sequence[Copy]], pack: ComparingPack
+    ) -> None:
+        self.piece_of, self.copies_of, self.folding = piece_of, copies_of, pack.folding
 
-    def origins(self, carriers: Sequence[Carrier]) -> tuple[Origin, ...]:
-        """The origins of a claim, in order of their names, each with the members that go back to it."""
-        found: dict[_Root, list[Member]] = defaultdict(list)
-        for carrier in carriers:
-            for root in self._roots(carrier):
-                found[root].append(carrier.member)
-        merged = _merged(found)
-        return tuple(
-            Origin(root.name, root.kind, tuple(members), self._reason(root, members))
-            for root, members in sorted(merged.items(), key=lambda e: (e[0].name, e[0].key))
-        )
-
-    def copied(self) -> list[tuple[str, str]]:
-        """Which article is taken from which: the earlier's key, the later's."""
-        return sorted({(copy.from_, copy.to) for taken in self.taken.values() for copy in taken})
-
-    def _roots(self, carrier: Carrier) -> list[_Root]:
+    def roots_of(self, carrier: Carrier) -> tuple[Root, ...]:
+        """The roots of one member of a claim: several where several speak jointly."""
         if carrier.voices:
             released = carrier.medium is not None and carrier.medium.kind in _RELEASED
-            return [
-                _Root(_own(v, self.folding), v.name, Kind.RELEASE if released and v.official else Kind.VOICE)
+            return tuple(
+                Root(_own(v, self.folding), v.name, Kind.RELEASE if released and v.official else Kind.VOICE)
                 for v in carrier.voices
-            ]
+            )
         agency = [link.voice for link in carrier.chain if link.kind is LinkKind.AGENCY]
-        piece = self._source(self.pieces[carrier.member.key], carrier.spans)
+        piece = self._source(self.piece_of(carrier.member.key), carrier.spans)
         agency = agency or list(piece.credited(CreditKind.TEXT))
         if agency:
-            return [_Root(self.folding.key(agency[-1]), agency[-1], Kind.AGENCY)]
+            return (Root(self.folding.key(agency[-1]), agency[-1], Kind.AGENCY),)
         first = piece.credited(CreditKind.REPOST)
         name = first[0] if first else piece.outlet
-        return [_Root(self.folding.key(name), name, Kind.OUTLET)]
+        return (Root(self.folding.key(name), name, Kind.OUTLET),)
 
     def _source(self, piece: Piece, spans: tuple[Span, ...]) -> Piece:
         """The earliest article that these words can be followed to, from copy to original."""
         seen = {piece.key}
         while True:
             before = [
-                (self.pieces[copy.from_].order, copy.from_, passage.here)
-                for copy in self.taken.get(piece.key, ())
+                (self.piece_of(copy.from_).order, copy.from_, passage.here)
+                for copy in taken_by(piece.key, self.copies_of)
+                if copy.from_ not in seen
                 for passage in copy.passages
-                if copy.from_ not in seen and any(passage.there.meets(s) for s in spans)
+                if any(passage.there.meets(s) for s in spans)
             ]
             if not before:
                 return piece
             _, key, here = min(before)
             seen.add(key)
-            piece, spans = self.pieces[key], (here,)
+            piece, spans = self.piece_of(key), (here,)
 
-    def _reason(self, root: _Root, members: Sequence[Member]) -> str:
-        articles = sorted({m.key for m in members})
-        many = f"{len(articles)} articles carry it" if len(articles) > 1 else "one article carries it"
-        copied = sum(any(c.from_ in articles for c in self.taken.get(key, ())) for key in articles)
-        also = f", {copied} of them with words taken from another" if copied else ""
-        what = {
-            Kind.VOICE: f"{root.name}'s own word", Kind.RELEASE: f"what {root.name} gave out",
-            Kind.AGENCY: f"the report of {root.name}", Kind.OUTLET: f"{root.name}'s own telling",
-        }[root.kind]  # fmt: skip
-        return f"{what}; {many}{also}"
+
+def taken_by(key: str, copies_of: Callable[[str], Sequence[Copy]]) -> list[Copy]:
+    """The copies in which an article has another's words."""
+    return [c for c in copies_of(key) if c.to == key and c.kind is not CopyKind.SHARED]
+
+
+def origins_of(
+    found: Mapping[Root, Sequence[Member]], copies_of: Callable[[str], Sequence[Copy]]
+) -> tuple[Origin, ...]:
+    """The origins of a claim, in order of their names, each with the members that go back to it."""
+    merged = _merged(found)
+    return tuple(
+        Origin(root.name, root.kind, tuple(members), _reason(root, members, copies_of))
+        for root, members in sorted(merged.items(), key=lambda e: (e[0].name, e[0].key))
+    )
+
+
+def _reason(root: Root, members: Sequence[Member], copies_of: Callable[[str], Sequence[Copy]]) -> str:
+    articles = sorted({m.key for m in members})
+    many = f"{len(articles)} articles carry it" if len(articles) > 1 else "one article carries it"
+    among = set(articles)
+    copied = sum(any(c.from_ in among for c in taken_by(key, copies_of)) for key in articles)
+    also = f", {copied} of them with words taken from another" if copied else ""
+    what = {
+        Kind.VOICE: f"{root.name}'s own word", Kind.RELEASE: f"what {root.name} gave out",
+        Kind.AGENCY: f"the report of {root.name}", Kind.OUTLET: f"{root.name}'s own telling",
+    }[root.kind]  # fmt: skip
+    return f"{what}; {many}{also}"
 
 
 def _own(voice: Known, folding: Folding) -> str:
@@ -111,14 +125,17 @@ def _own(voice: Known, folding: Folding) -> str:
     return folding.key(voice.body) if voice.body and not voice.official else folding.key(voice.name)
 
 
-def _merged(found: Mapping[_Root, list[Member]]) -> dict[_Root, list[Member]]:
-    """One official and his ministry, a release and its repetition, are one root: the one that most members name."""
-    groups: dict[str, list[_Root]] = defaultdict(list)
+def _merged(found: Mapping[Root, Sequence[Member]]) -> dict[Root, list[Member]]:
+    """One official and his ministry, a release and its repetition, a surname and the full name, are one root: the one
+    that most members name."""
+    groups: dict[str, list[Root]] = defaultdict(list)
+    longer = sorted({root.key for root in found}, key=lambda k: (-k.count("-"), k))
     for root in found:
-        groups[root.key].append(root)
+        fuller = [key for key in longer if key.endswith(f"-{root.key}")]
+        groups[fuller[0] if len(fuller) == 1 else root.key].append(root)
     merged = {}
     for roots in groups.values():
-        first = max(roots, key=lambda r: (len(found[r]), r.kind is not Kind.VOICE, r.name))
+        first = max(roots, key=lambda r: (len(found[r]), r.kind is not Kind.VOICE, r.name, r.key))
         members = sorted({m for r in roots for m in found[r]}, key=lambda m: (m.key, m.id))
         merged[first] = members
     return merged

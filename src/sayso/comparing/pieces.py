@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sayso.packs.folding import Folding
 from sayso.records import Article, CreditKind, Reading, Span, outside
@@ -14,6 +16,17 @@ from sayso.records import Article, CreditKind, Reading, Span, outside
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+# The day that an article without one is sorted under.
+UNDATED = 10**7
+
+
+class Order(NamedTuple):
+    """Where an article stands among all: by its day (unknown last), then by a number made of its id, then by its key.
+    Nothing of it depends on when the article came."""
+
+    day: int
+    tie: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +55,10 @@ class Piece:
         return self.reading.article
 
     @property
-    def order(self) -> tuple[int, str, str]:
-        """What pieces are sorted by: the day (unknown last), the article's id, the key."""
-        return (self.day if self.day is not None else 10**7, self.article.id, self.key)
+    def order(self) -> Order:
+        """Where the article stands among all."""
+        tie = zlib.crc32(self.article.id.encode("utf-8", "surrogatepass"))
+        return Order(self.day if self.day is not None else UNDATED, tie, self.key)
 
     @property
     def outlet(self) -> str:

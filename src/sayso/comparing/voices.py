@@ -54,6 +54,14 @@ class VoiceBook:
         return voice.side if voice.side and voice.official else voice.id
 
 
+def tail_of(voice: Voice) -> str:
+    """What a voice is found by however it is named: a person's last name, of others the words in whatever order."""
+    parts = voice.id.split("-")
+    if voice.kind is VoiceKind.PERSON:
+        return parts[-1]
+    return "-".join(sorted(set(parts) - _EMPTY))
+
+
 def voice_book(pieces: Iterable[Piece], folding: Folding, decisions: Sequence[Decision] = ()) -> VoiceBook:
     """The voices of all statements, joined by name and by the decisions to merge. A function of the set."""
     mentions: dict[str, list[Voice]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 from statistics import median
 
@@ -12,31 +12,16 @@ from sayso.comparing.pieces import Piece
 # Three articles of one outlet that share a run of words and otherwise nothing: the run belongs to the page.
 _HOLDERS = 3
 # How many of the holders are compared with each other, and how much of the shorter they may share besides.
-_SAMPLE = 6
+SAMPLE = 6
 _ALIKE = 0.35
 # One run in four is judged: what lies between two that are the page's, within so many words, is the page's too.
 _BRIDGED = 24
 
 
-def furniture_prints(
-    pieces: Sequence[Piece], prints: Sequence[Prints], holders: Mapping[int, Sequence[int]]
-) -> dict[str, frozenset[int]]:
-    """The prints of furniture, by outlet or host. Several versions of one article are no furniture."""
-    found: dict[str, set[int]] = {}
-    judged: dict[tuple[int, ...], bool] = {}
-    for held in sorted(h for h, who in holders.items() if len(who) >= _HOLDERS):
-        by_host: dict[str, list[int]] = {}
-        for at in holders[held]:
-            by_host.setdefault(pieces[at].host, []).append(at)
-        for host, who in by_host.items():
-            if len(who) < _HOLDERS:
-                continue
-            sample = tuple(who[:_SAMPLE])
-            if sample not in judged:
-                judged[sample] = _unlike([prints[at].held for at in sample])
-            if judged[sample]:
-                found.setdefault(host, set()).add(held)
-    return {host: frozenset(those) for host, those in found.items()}
+def is_furniture(holders: Sequence[Collection[int]]) -> bool:
+    """Whether a fingerprint belongs to the page, from the fingerprints of the earliest articles of one outlet that hold
+    it. Several versions of one article are no furniture."""
+    return len(holders) >= _HOLDERS and _unlike([frozenset(held) for held in holders])
 
 
 def _unlike(texts: Sequence[frozenset[int]]) -> bool:

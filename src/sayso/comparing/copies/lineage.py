@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.comparing.copies.align import Aligned, align
-from sayso.comparing.copies.furniture import furniture_prints, own_words
-from sayso.comparing.copies.prints import Prints, candidates, holders_of, prints_of
 from sayso.comparing.pieces import Piece
 from sayso.records import Copy, CopyKind, CreditKind, LinkKind, Mode, Passage, Span
 
@@ -41,34 +39,21 @@ class _Pair:
         return self.words / len(self.first.tokens), self.words / len(self.second.tokens)
 
 
-def find_copies(pieces: Sequence[Piece]) -> tuple[Copy, ...]:
-    """Every pair of articles of which one has the other's words, with the passages. `pieces` come in their order.
-
-    A function of the set of articles: candidates are those that share fingerprints outside furniture.
-    """
-    prints = [prints_of(piece, at) for at, piece in enumerate(pieces)]
-    pages = furniture_prints(pieces, prints, holders_of(prints))
-    own = [own_words(piece, p, pages.get(piece.host, frozenset())) for piece, p in zip(pieces, prints, strict=True)]
-    prints = [Prints(p.at, p.held - pages.get(pieces[p.at].host, frozenset())) for p in prints]
-    copies = []
-    for a, b in candidates(prints, holders_of(prints)):
-        pair = _compared((pieces[a], own[a]), (pieces[b], own[b]))
-        if pair is not None:
-            copies.append(_copy(pair))
-    return tuple(sorted(copies, key=lambda c: (c.from_, c.to)))
+def copy_between(one: tuple[Piece, Sequence[str]], other: tuple[Piece, Sequence[str]]) -> Copy | None:
+    """Whether one of two articles, the earlier first, has the other's words; each comes with its own words, those of
+    its page made such that nothing agrees."""
+    pair = _compared(one, other)
+    return None if pair is None else _copy(pair)
 
 
-def dated_by_copies(pieces: Sequence[Piece], copies: Sequence[Copy]) -> tuple[Piece, ...]:
-    """The articles, one without a day under the earliest day of those whose words it has; in their order."""
-    days = {p.key: p.day for p in pieces}
-    found: dict[str, int] = {}
-    for copy in copies:
-        for mine, theirs in ((copy.from_, copy.to), (copy.to, copy.from_)):
-            day = days[theirs]
-            if days[mine] is None and day is not None and copy.kind is not CopyKind.SHARED:
-                found[mine] = min(found.get(mine, day), day)
-    dated = (replace(p, day=found[p.key]) if p.key in found else p for p in pieces)
-    return tuple(sorted(dated, key=lambda p: p.order))
+def day_by_copies(key: str, copies: Iterable[Copy], days: Mapping[str, int | None]) -> int | None:
+    """The day of an article without one: the earliest of those whose words it has; `days` has theirs."""
+    found = [
+        day
+        for copy in copies
+        if copy.kind is not CopyKind.SHARED and (day := days[copy.from_ if copy.to == key else copy.to]) is not None
+    ]
+    return min(found, default=None)
 
 
 def _compared(one: tuple[Piece, Sequence[str]], other: tuple[Piece, Sequence[str]]) -> _Pair | None:

@@ -1,0 +1,130 @@
+"""Settling an article: what it claims, held against those before it that it shares words, voices or numbers with.
+
+Claims of those articles stay as they are; the new article's statements and figures join them, or make claims of their
+own. So what an article brings depends on those before it alone, in the order of days.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.comparing.claims import Setting, counted_carrier, figure_claims, said_carrier, statement_claims
+from sayso.comparing.facts import Facts
+from sayso.comparing.figures import counted_of
+from sayso.comparing.index import Index, Part, Posting, Settled
+from sayso.comparing.origins import Carrier, Root, Rooted, Roots, taken_by
+from sayso.comparing.pieces import Piece
+from sayso.comparing.rulings import rejected
+from sayso.comparing.statements import said_of
+from sayso.comparing.voices import voice_book
+from sayso.packs.comparing import ComparingPack
+from sayso.packs.figures import FigurePack
+from sayso.records import Claim, Decision, Member
+
+# An article is held against so many before it at most: those that it shares most with. What its claims have in common
+# with others it has in common with these.
+_MET = 20
+# Of each key's articles the last so many before it count, within so many days; of totals since one day the last ones.
+_HELD = 30
+_REACH = 14
+_TOTALS = 2
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The packs that comparing applies: words, and the order of measures."""
+
+    words: ComparingPack
+    figures: FigurePack
+
+
+class Settler:
+    """Settles articles, one at a time, from what an index holds."""
+
+    def __init__(self, index: Index, tools: Tools, decisions: tuple[Decision, ...]) -> None:
+        self.index, self.tools, self.decisions = index, tools, decisions
+        self.roots = Roots(index.piece, index.copies, tools.words)
+
+    def coming(self, facts: Facts) -> set[str]:
+        """The articles behind one that comes or goes which may meet others by it."""
+        found = {o.key for h in facts.keys for o in self.index.after(Posting.KEY, h, facts.order, _HELD)}
+        return found | {o.key for h in facts.totals for o in self.index.after(Posting.TOTAL, h, facts.order, _TOTALS)}
+
+    def settle(self, key: str, near: tuple[str, ...]) -> Part:
+        """What an article brings to claims, and the relations that it stands in, held against those near it."""
+        piece = self.index.piece(key)
+        if not piece.reading.statements and not piece.reading.figures:
+            return Part(near)
+        pieces = sorted((piece, *map(self.index.piece, near)), key=lambda p: p.order)
+        book = voice_book(pieces, self.tools.words.folding, self.decisions)
+        gone = rejected(self.decisions, pieces)
+        words = self.tools.words
+        said = [s for p in pieces for s in said_of(p, book, words) if s.member not in gone]
+        counted = [c for p in pieces for c in counted_of(p, book, words) if c.member not in gone]
+        setting = self._setting(pieces)
+        statements = statement_claims(said, setting)
+        figures = figure_claims(counted, statements.of, setting)
+        carriers = {s.member: said_carrier(s) for s in said} | {c.member: counted_carrier(c) for c in counted}
+        names: dict[str, str] = {}
+        settled = []
+        for claim in (*statements.claims, *figures.claims):
+            names[claim.id] = _name(claim, setting)
+            mine = [m for m in claim.members if m.key == key]
+            if mine:
+                settled.append(self._settled(claim, names[claim.id], [carriers[m] for m in mine]))
+        ours = {s.claim for s in settled}
+        relations = [replace(r, a=names[r.a], b=names[r.b]) for r in (*statements.relations, *figures.relations)]
+        return Part(near, tuple(settled), tuple(r for r in relations if (r.a in ours or r.b in ours)))
+
+    def near(self, facts: Facts) -> tuple[str, ...]:
+        """The articles that one is held against, in their order."""
+        shared: Counter[str] = Counter()
+        orders = {}
+        for hash in facts.keys:
+            for order in self.index.before(Posting.KEY, hash, facts.order, _HELD):
+                if facts.day is None or facts.order.day - order.day <= _REACH:
+                    shared[order.key] += 1
+                    orders[order.key] = order
+        for hash in facts.totals:
+            for order in self.index.before(Posting.TOTAL, hash, facts.order, _TOTALS):
+                shared[order.key] += _MET
+                orders[order.key] = order
+        enough = [key for key, count in shared.items() if count >= _SHARED]
+        best = sorted(enough, key=lambda k: (-shared[k], -orders[k].day, orders[k]))[:_MET]
+        return tuple(sorted(best, key=lambda k: orders[k]))
+
+    def _setting(self, pieces: Sequence[Piece]) -> Setting:
+        settled: dict[Member, str] = {}
+        for piece in pieces[:-1]:
+            for one in self.index.part(piece.key).claims:
+                settled.update((Member(piece.key, item), one.claim) for item in one.items)
+        story = {p.key: self.index.story(p.key) or p.key for p in pieces}
+        return Setting({p.key: p for p in pieces}, story, self.tools.figures, self.tools.words, self.decisions, settled)
+
+    def _settled(self, claim: Claim, name: str, carriers: Sequence[Carrier]) -> Settled:
+        rooted: dict[Root, list[str]] = defaultdict(list)
+        for carrier in carriers:
+            for root in self.roots.roots_of(carrier):
+                rooted[root].append(carrier.member.id)
+        roots = tuple(Rooted(root, tuple(items)) for root, items in sorted(rooted.items(), key=lambda e: e[0].key))
+        return Settled(name, claim.kind, claim.about, tuple(c.member.id for c in carriers), roots)
+
+
+def _name(claim: Claim, setting: Setting) -> str:
+    """Under what a claim goes: the one that was settled before, else its own."""
+    return next((setting.settled[m] for m in claim.members if m in setting.settled), claim.id)
+
+
+def takers(index: Index, keys: Iterable[str]) -> set[str]:
+    """These articles, and all that have words from them, in however many steps."""
+    found, waiting = set(keys), list(keys)
+    while waiting:
+        key = waiting.pop()
+        for copy in index.copies(key):
+            if copy.from_ == key and copy.to not in found and copy in taken_by(copy.to, index.copies):
+                found.add(copy.to)
+                waiting.append(copy.to)
+    return found
