@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from typing import NamedTuple
 
 from sayso.packs.folding import Folding
@@ -57,7 +57,8 @@ class Piece:
     @property
     def order(self) -> Order:
         """Where the article stands among all."""
-        tie = zlib.crc32(self.article.id.encode("utf-8", "surrogatepass"))
+        id = self.article.id.encode("utf-8", "surrogatepass")
+        tie = int.from_bytes(blake2b(id, digest_size=6).digest(), "big")
         return Order(self.day if self.day is not None else UNDATED, tie, self.key)
 
     @property

@@ -1,18 +1,33 @@
-"""The ledger's comparison brought up to date: from its Readings and decisions to rows."""
+"""The ledger's comparison brought up to date: articles that have come are compared, and what follows is written.
+
+Some articles at a time, in the order of days, each time one transaction: stopped, the next call goes on from there.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
-from sayso.comparing import Tools, compare, too_large
+from sayso.comparing import Tools
+from sayso.comparing.assembling import joined_by_decision
+from sayso.comparing.compare import LARGE
+from sayso.comparing.comparer import Comparer
+from sayso.comparing.pieces import pieces_of
+from sayso.comparing.rulings import in_force
 from sayso.ledger import comparison_tables as c
-from sayso.ledger.compared import compared_articles, held_state, write_comparison
+from sayso.ledger import rows as t
+from sayso.ledger.compared import RowWriter, compared_articles, held_state, remove_comparison
+from sayso.ledger.comparison_index import LedgerIndex
 from sayso.ledger.decisions import decisions_in
 from sayso.ledger.store import Store
-from sayso.ledger.to_compare import all_to_compare, decisions_to_compare, state_of
+from sayso.ledger.to_compare import concerned_by, decisions_to_compare, state_of, to_compare
+from sayso.records import Decision, DecisionKind, Member
 from sayso.version import VERSION
+
+_AT_ONCE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +53,73 @@ def is_behind(store: Store, tools: Tools) -> bool:
 
 
 def bring_up_to_date(store: Store, tools: Tools) -> Compared:
-    """Compares what is not compared yet; one look where nothing has changed.
-
-    Readings that come meanwhile leave the comparison behind, as if they had come after.
-    """
+    """Compares what is not compared yet; one look where nothing has changed."""
+    changed = 0
+    while is_behind(store, tools):
+        with store.writing() as connection:
+            changed += _step(connection, store, tools)
     with store.reading() as connection:
-        now = store.now()
-        state = state_of(connection, now, _parts(tools))
-        if held_state(connection) == state:
-            return _counted(connection, 0)
-        given = list(all_to_compare(connection, now))
-        decisions = decisions_to_compare(connection, decisions_in(connection, now))
-    comparison = compare((one.reading for one in given), tools, decisions)
-    numbers = {one.reading.article.id: one.article for one in given}
-    with store.writing() as connection:
-        write_comparison(connection, comparison, numbers, state, store.now())
-        counted = _counted(connection, len(given))
-    return replace(counted, large=too_large(comparison))
+        return _counted(connection, changed)
+
+
+def _step(connection: Connection, store: Store, tools: Tools) -> int:
+    """Takes the next articles in; how many. The last step notes the state that it has reached."""
+    now = store.now()
+    parts = json.dumps(_parts(tools))
+    known = connection.execute(select(c.comparisons)).first()
+    if known is None or known.parts != parts:
+        remove_comparison(connection)
+        known = None
+    decisions = decisions_to_compare(connection, in_force(decisions_in(connection, now)))
+    before = frozenset(json.loads(known.decisions)) if known else frozenset()
+    ids = {d.id for d in decisions}
+    corrected, decided = concerned_by(connection, before ^ ids)
+    gone, come, more = _next_articles(connection, corrected)
+    index = LedgerIndex(connection, store.folding, now)
+    pieces = pieces_of([one.reading for one in to_compare(connection, come, now)], store.folding)
+    index.give(pieces)
+    asked = select(c.seen_rows.c.article).where(c.seen_rows.c.article.in_(decided))
+    seen = set(connection.execute(asked).scalars())
+    anew = [index.key(n) for n in sorted(seen - set(gone) - set(come))]
+    Comparer(index, tools, decisions).update(pieces, [index.key(n) for n in gone], anew)
+    joined = _joined(index, decisions)
+    before_joined: dict[str, str] = json.loads(known.joined) if known else {}
+    index.dirty.claims |= {id for pair in joined.items() ^ before_joined.items() for id in pair}
+    RowWriter(index, joined).write()
+    state = "" if more else state_of(connection, now, _parts(tools))
+    connection.execute(delete(c.comparisons))
+    connection.execute(
+        insert(c.comparisons).values(
+            n=1, state=state, at=now, parts=parts, decisions=json.dumps(sorted(ids)), joined=json.dumps(joined)
+        )
+    )
+    return len(come)
+
+
+def _next_articles(connection: Connection, corrected: Sequence[int]) -> tuple[list[int], list[int], bool]:
+    """The articles to take out, those to take in, and whether more may follow."""
+    s, a = c.seen_rows.c, t.article_rows.c
+    behind = select(a.n).outerjoin(c.seen_rows, s.article == a.n).where(s.reading.is_distinct_from(a.reading))
+    come = list(connection.execute(behind.order_by(a.day, a.n).limit(_AT_ONCE)).scalars())
+    come = sorted({*come, *corrected})
+    there = select(s.article).where(s.article.in_(come))
+    lost = select(s.article).outerjoin(t.article_rows, a.n == s.article).where(a.n.is_(None))
+    gone = [*connection.execute(there).scalars(), *connection.execute(lost).scalars()]
+    return sorted(gone), come, len(come) >= _AT_ONCE
+
+
+def _joined(index: LedgerIndex, decisions: Sequence[Decision]) -> dict[str, str]:
+    """The claims that analysts held to be one though nothing in the articles brought them together."""
+    same = [d for d in decisions if d.kind is DecisionKind.SAME]
+    digests = sorted({a.text_digest for d in same for a in d.about})
+    asked = text("SELECT r.n FROM article_rows AS r JOIN texts AS x ON x.n = r.text"
+                 " WHERE x.digest IN (SELECT value FROM json_each(:digests)) ORDER BY r.n")  # fmt: skip
+    numbers = list(index.connection.execute(asked, {"digests": json.dumps(digests)}).scalars()) if digests else []
+    there = select(c.seen_rows.c.article).where(c.seen_rows.c.article.in_(numbers))
+    seen = set(index.connection.execute(there).scalars())
+    keys = [index.key(n) for n in numbers if n in seen]
+    claim_of = {Member(k, i): s.claim for k in keys for s in index.part(k).claims for i in s.items}
+    return joined_by_decision(same, [index.piece(k) for k in keys], claim_of)
 
 
 def _parts(tools: Tools) -> tuple[str, ...]:
@@ -66,7 +131,12 @@ def _counted(connection: Connection, changed: int) -> Compared:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
     conflicts = connection.execute(select(func.coalesce(func.sum(c.story_rows.c.conflicts), 0))).scalar_one()
+    large = [
+        id
+        for table in (c.claim_rows, c.story_rows)
+        for id in connection.execute(select(table.c.id).where(table.c.articles > LARGE).order_by(table.c.n)).scalars()
+    ]
     return Compared(
         compared_articles(connection), changed, rows(c.story_rows), rows(c.claim_rows), rows(c.origin_rows),
-        rows(c.relation_rows), rows(c.copy_rows), int(conflicts),
+        rows(c.relation_rows), rows(c.copy_rows), int(conflicts), tuple(large),
     )  # fmt: skip

@@ -1,21 +1,24 @@
-"""A Comparison into the ledger's rows, and out of them again when it no longer holds."""
+"""The rows that people ask the comparison by, made from the index: again for what has changed, and for that alone."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from sayso.comparing.assembling import assembled, related, shares
+from sayso.comparing.compare import story_id
 from sayso.ledger import comparison_tables as c
 from sayso.ledger import rows as t
+from sayso.ledger.comparison_index import LedgerIndex
 from sayso.ledger.derive import dump, make_storable
-from sayso.records import Claim, Comparison, RelationKind
+from sayso.records import Claim, Member, Relation, RelationKind
 from sayso.records.shape import to_json
 
 Row = dict[str, Any]
 CONFLICTS = (RelationKind.CONTRADICTS.value, RelationKind.DENIES.value)
+_AT_ONCE = 500
 
 
 def held_state(connection: Connection) -> str | None:
@@ -24,109 +27,9 @@ def held_state(connection: Connection) -> str | None:
 
 
 def remove_comparison(connection: Connection) -> None:
-    """Empties all that was compared; it can be made again."""
+    """Empties all that was compared and what it is looked up by; it can be made again."""
     for table in c.COMPARED:
         connection.execute(delete(table))
-
-
-def write_comparison(
-    connection: Connection, comparison: Comparison, numbers: Mapping[str, int], state: str, at: str
-) -> None:
-    """Writes a whole Comparison in place of the one before. `numbers` has the article of each key."""
-    remove_comparison(connection)
-    stories = {s.id: n for n, s in enumerate(comparison.stories, 1)}
-    claims = {claim.id: n for n, claim in enumerate(comparison.claims, 1)}
-    days = _days(connection)
-    _put(connection, c.story_rows, _story_rows(comparison, stories, numbers, days))
-    _put(
-        connection, c.story_articles,
-        [{"article": numbers[key], "story": stories[s.id], "day": days[numbers[key]]}
-         for s in comparison.stories for key in s.articles],
-    )  # fmt: skip
-    conflicts = _conflicts(comparison)
-    rows = [_claim_row(claim, claims[claim.id], stories, conflicts, (numbers, days)) for claim in comparison.claims]
-    _put(connection, c.claim_rows, rows)
-    members = [
-        {"claim": claims[claim.id], "rank": rank, "article": numbers[m.key], "item": m.id}
-        for claim in comparison.claims
-        for rank, m in enumerate(claim.members)
-    ]
-    _put(connection, c.claim_members, members)
-    _put(connection, c.origin_rows, list(_origin_rows(comparison.claims, claims, numbers)))
-    _put(connection, c.relation_rows, [_relation_row(r, claims) for r in comparison.relations])
-    _put(
-        connection, c.copy_rows,
-        [{"giver": numbers[x.from_], "taker": numbers[x.to], "kind": x.kind.value, "reason": x.reason,
-          "passages": dump(to_json(x.passages))} for x in comparison.copies],
-    )  # fmt: skip
-    for statement in _SUMMED:
-        connection.execute(text(statement))
-    connection.execute(insert(c.comparisons).values(n=1, state=state, at=at))
-
-
-def _put(connection: Connection, table: Any, rows: Sequence[Row]) -> None:
-    if rows:
-        make_storable(rows)
-        connection.execute(insert(table), rows)
-
-
-def _days(connection: Connection) -> dict[int, str]:
-    return dict(connection.execute(select(t.article_rows.c.n, t.article_rows.c.day)).all())
-
-
-def _story_rows(
-    comparison: Comparison, stories: Mapping[str, int], numbers: Mapping[str, int], days: Mapping[int, str]
-) -> list[Row]:
-    found = []
-    for story in comparison.stories:
-        articles = [numbers[key] for key in story.articles]
-        known = sorted(days[n] for n in articles if days[n]) or [""]
-        found.append(
-            {"n": stories[story.id], "id": story.id, "article": articles[0], "first": known[0], "last": known[-1],
-             "articles": len(articles), "outlets": 0, "voices": 0, "claims": 0, "origins": 0, "conflicts": 0}
-        )  # fmt: skip
-    return found
-
-
-def _conflicts(comparison: Comparison) -> dict[str, int]:
-    found: dict[str, int] = defaultdict(int)
-    for relation in comparison.relations:
-        if relation.kind.value in CONFLICTS:
-            found[relation.a] += 1
-            found[relation.b] += 1
-    return found
-
-
-def _claim_row(
-    claim: Claim,
-    n: int,
-    stories: Mapping[str, int],
-    conflicts: Mapping[str, int],
-    known: tuple[Mapping[str, int], Mapping[int, str]],
-) -> Row:
-    numbers, days = known
-    about: Row = to_json(claim.about)
-    articles = {numbers[m.key] for m in claim.members}
-    told = sorted(days[a] for a in articles if days[a])
-    return about | {
-        "n": n, "id": claim.id, "kind": claim.kind.value, "story": stories.get(claim.story or ""),
-        "low": claim.independent.low, "high": claim.independent.high, "side": "", "day": told[0] if told else "",
-        "articles": len(articles), "conflicts": conflicts.get(claim.id, 0),
-        "weight": min(conflicts.get(claim.id, 0), 1) * 1_000_000 + len(articles),
-    }  # fmt: skip
-
-
-def _origin_rows(claims: Iterable[Claim], places: Mapping[str, int], numbers: Mapping[str, int]) -> Iterable[Row]:
-    for claim in claims:
-        for origin in claim.origins:
-            members = [[numbers[m.key], m.id] for m in origin.members]
-            yield {"claim": places[claim.id], "root": origin.root, "kind": origin.kind.value, "reason": origin.reason,
-                   "members": dump(members)}  # fmt: skip
-
-
-def _relation_row(relation: Any, claims: Mapping[str, int]) -> Row:
-    return {"kind": relation.kind.value, "a": claims[relation.a], "b": claims[relation.b], "score": relation.score,
-            "compared": dump(list(relation.compared)), "reason": relation.reason}  # fmt: skip
 
 
 def compared_articles(connection: Connection) -> int:
@@ -134,24 +37,195 @@ def compared_articles(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(c.story_articles)).scalar_one())
 
 
-_SUMMED = (
-    # the voices behind a claim: of its statements, and of the statements that assert its figures
-    """INSERT INTO claim_voices (claim, voice, side)
+class RowWriter:
+    """Makes the rows of dirty stories and claims again. `joined` leads claims to those that analysts joined them to."""
+
+    def __init__(self, index: LedgerIndex, joined: Mapping[str, str]) -> None:
+        self.index, self.connection, self.joined = index, index.connection, joined
+
+    def write(self) -> None:
+        """Writes what is dirty in the index, and forgets that it was."""
+        dirty = self.index.dirty
+        claims = {self.joined.get(id, id) for id in dirty.claims | self._claims_of(dirty.articles)}
+        gone = dirty.claims - claims
+        roots = dirty.roots | self._roots(dirty.articles)
+        stories = self._write_stories(roots)
+        self._remove_claims(claims | gone)
+        made = self._claims(sorted(claims))
+        touched = stories | {s for s in (self._write_claim(claim) for claim in made) if s is not None}
+        self._write_relations({claim.id for claim in made})
+        self._summed({claim.id for claim in made}, touched)
+        self.index.dirty = type(dirty)()
+
+    def _claims_of(self, articles: Iterable[int]) -> set[str]:
+        s = c.share_rows.c
+        return set(self._scalars(lambda some: select(s.claim).where(s.article.in_(some)), sorted(articles)))
+
+    def _roots(self, articles: Iterable[int]) -> set[int]:
+        p = c.placed_rows.c
+        return set(self._scalars(lambda some: select(p.root).where(p.article.in_(some)), sorted(articles)))
+
+    def _write_stories(self, roots: set[int]) -> set[int]:
+        """The rows of these stories and of their articles, all but the counts; their numbers."""
+        found = set()
+        for root in sorted(roots):
+            p, a = c.placed_rows.c, t.article_rows.c
+            asked = select(p.article, a.day).join(t.article_rows, a.n == p.article).where(p.root == root)
+            members = self.connection.execute(asked.order_by(p.day, p.tie)).all()
+            id = story_id(self.index.key(root))
+            n = self.connection.execute(select(c.story_rows.c.n).where(c.story_rows.c.id == id)).scalar()
+            if not members:
+                if n is not None:
+                    self._remove_story(n)
+                continue
+            days = sorted(row.day for row in members if row.day) or [""]
+            row = {"article": root, "first": days[0], "last": days[-1], "articles": len(members)}
+            if n is None:
+                row |= {"id": id, "outlets": 0, "voices": 0, "claims": 0, "origins": 0, "conflicts": 0}
+                n = self.connection.execute(insert(c.story_rows).values(row)).inserted_primary_key[0]  # type: ignore[index]
+            else:
+                self.connection.execute(c.story_rows.update().where(c.story_rows.c.n == n).values(row))
+            self._place(n, [(row.article, row.day) for row in members])
+            found.add(n)
+        return found
+
+    def _place(self, story: int, members: Sequence[tuple[int, str]]) -> None:
+        self.index.raw.executemany(
+            "INSERT INTO story_articles (article, story, day) VALUES (?1, ?2, ?3) ON CONFLICT (article)"
+            " DO UPDATE SET story = ?2, day = ?3 WHERE story <> ?2 OR day <> ?3",
+            [(article, story, day) for article, day in members],
+        )
+
+    def _remove_story(self, n: int) -> None:
+        self.connection.execute(c.claim_rows.update().where(c.claim_rows.c.story == n).values(story=None))
+        self.connection.execute(delete(c.story_articles).where(c.story_articles.c.story == n))
+        self.connection.execute(delete(c.story_rows).where(c.story_rows.c.n == n))
+
+    def _remove_claims(self, ids: Iterable[str]) -> None:
+        r, x = c.claim_rows.c, c.relation_rows.c
+        numbers = self._scalars(lambda some: select(r.n).where(r.id.in_(some)), sorted(ids))
+        for some in _chunks(numbers):
+            self.connection.execute(delete(c.relation_rows).where(x.a.in_(some)))
+            self.connection.execute(delete(c.relation_rows).where(x.b.in_(some)))
+            for table in (c.origin_rows, c.claim_voices, c.claim_members):
+                self.connection.execute(delete(table).where(table.c.claim.in_(some)))
+            self.connection.execute(delete(c.claim_rows).where(r.n.in_(some)))
+
+    def _claims(self, ids: Sequence[str]) -> list[Claim]:
+        """These claims, from what articles bring to them."""
+        aliases: dict[str, set[str]] = {}
+        for id, to in self.joined.items():
+            aliases.setdefault(to, set()).add(id)
+        every = sorted({alias for id in ids for alias in (id, *aliases.get(id, ()))})
+        parts = [(key, self.index.part(key)) for key in self._articles(c.share_rows, every)]
+        found = shares(parts, self.joined)
+        return [assembled(id, found[id], self.index.copies, self._story(found[id][0][0])) for id in ids if id in found]
+
+    def _articles(self, table: Table, claims: Sequence[str]) -> list[str]:
+        numbers = self._scalars(lambda some: select(table.c.article).where(table.c.claim.in_(some)).distinct(), claims)
+        keys = {self.index.key(n) for n in numbers}
+        return sorted(keys, key=lambda key: self.index.facts(key).order)
+
+    def _story(self, key: str) -> str | None:
+        root = self.index.story(key)
+        return None if root is None else story_id(root)
+
+    def _write_claim(self, claim: Claim) -> int | None:
+        """Writes a claim; the number of its story."""
+        numbers = sorted({self.index.number(m.key) for m in claim.members})
+        a, s = t.article_rows.c, c.story_rows.c
+        days = self.connection.execute(select(a.day).where(a.n.in_(numbers[:_AT_ONCE]), a.day > "")).scalars().all()
+        story = self.connection.execute(select(s.n).where(s.id == claim.story)).scalar()
+        row: Row = to_json(claim.about) | {
+            "id": claim.id, "kind": claim.kind.value, "story": story, "low": claim.independent.low,
+            "high": claim.independent.high, "side": "", "day": min(days, default=""), "articles": len(numbers),
+            "conflicts": 0, "weight": len(numbers),
+        }  # fmt: skip
+        make_storable([row])
+        n = self.connection.execute(insert(c.claim_rows).values(row)).inserted_primary_key[0]  # type: ignore[index]
+        self._put(c.claim_members, [
+            {"claim": n, "rank": rank, "article": self.index.number(m.key), "item": m.id}
+            for rank, m in enumerate(claim.members)
+        ])  # fmt: skip
+        self._put(c.origin_rows, [
+            {"claim": n, "root": o.root, "kind": o.kind.value, "reason": o.reason, "members": self._members(o.members)}
+            for o in claim.origins
+        ])  # fmt: skip
+        return None if story is None else int(story)
+
+    def _members(self, members: Iterable[Member]) -> str:
+        return dump([[self.index.number(m.key), m.id] for m in members])
+
+    def _write_relations(self, ids: set[str]) -> None:
+        """The relations in which these claims stand, the best of a kind between two."""
+        aliases = sorted(ids | {id for id, to in self.joined.items() if to in ids})
+        parts = [(key, self.index.part(key)) for key in self._articles(c.bond_rows, aliases)]
+        among: list[Relation] = [r for r in related(parts, self.joined) if r.a in ids or r.b in ids]
+        r = c.claim_rows.c
+        ends = sorted({id for x in among for id in (x.a, x.b)})
+        known: dict[str, int] = {}
+        for some in _chunks(ends):
+            known.update(self.connection.execute(select(r.id, r.n).where(r.id.in_(some))).all())
+        self._put(c.relation_rows, [
+            {"kind": x.kind.value, "a": known[x.a], "b": known[x.b], "score": x.score, "reason": x.reason,
+             "compared": dump(list(x.compared))}
+            for x in among if x.a in known and x.b in known
+        ])  # fmt: skip
+
+    def _summed(self, claims: set[str], stories: set[int]) -> None:
+        """Voices and sides of these claims, what excludes them and those beside them, the counts of these stories."""
+        r, x = c.claim_rows.c, c.relation_rows.c
+        numbers = self._scalars(lambda some: select(r.n).where(r.id.in_(some)), sorted(claims))
+        beside = set(numbers)
+        for some in _chunks(numbers):
+            ends = self.connection.execute(select(x.a, x.b).where(x.a.in_(some) | x.b.in_(some))).all()
+            beside |= {n for row in ends for n in row}
+        for n in numbers:
+            self.index.raw.execute(_VOICES, (n,))
+            self.index.raw.execute(_SIDE, (n,))
+        for n in sorted(beside):
+            self.index.raw.execute(_CONFLICTS, (n,))
+        for n in sorted(stories):
+            self.index.raw.execute(_COUNTS, (n,))
+
+    def _put(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            make_storable(rows)
+            self.connection.execute(insert(table), rows)
+
+    def _scalars(self, asked: Any, values: Sequence[Any]) -> list[Any]:
+        return [x for some in _chunks(values) for x in self.connection.execute(asked(some)).scalars()]
+
+
+def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    for at in range(0, len(values), _AT_ONCE):
+        yield values[at : at + _AT_ONCE]
+
+
+# The voices behind a claim: of its statements, and of the statements that assert its figures.
+_VOICES = """
+    INSERT INTO claim_voices (claim, voice, side)
     SELECT m.claim, v.id, min(v.side) FROM claim_members AS m
     LEFT JOIN figure_rows AS f ON f.article = m.article AND f.id = m.item
     JOIN statement_rows AS s ON s.article = m.article AND (s.n = f.statement OR s.id = m.item)
     JOIN statement_voices AS sv ON sv.statement = s.n JOIN voice_rows AS v ON v.n = sv.voice
-    WHERE s.mode <> 'narrated' OR v.kind IN ('body', 'state') GROUP BY m.claim, v.id""",
-    """UPDATE claim_rows SET side = coalesce((SELECT CASE WHEN count(DISTINCT coalesce(v.side, '')) = 1
-        THEN max(v.side) END FROM claim_voices AS v WHERE v.claim = claim_rows.n), '')""",
-    """UPDATE story_rows SET
+    WHERE m.claim = ? AND (s.mode <> 'narrated' OR v.kind IN ('body', 'state')) GROUP BY v.id"""
+_SIDE = """
+    UPDATE claim_rows SET side = coalesce((SELECT CASE WHEN count(DISTINCT coalesce(v.side, '')) = 1
+        THEN max(v.side) END FROM claim_voices AS v WHERE v.claim = claim_rows.n), '') WHERE n = ?"""
+_CONFLICTS = """
+    UPDATE claim_rows SET conflicts = k.found, weight = articles + 1000000 * (k.found > 0)
+    FROM (SELECT count(*) AS found FROM relation_rows AS x
+          WHERE (x.a = ?1 OR x.b = ?1) AND x.kind IN ('contradicts', 'denies')) AS k WHERE n = ?1"""
+_COUNTS = """
+    UPDATE story_rows SET
         outlets = (SELECT count(DISTINCT r.outlet) FROM story_articles AS a JOIN article_rows AS r ON r.n = a.article
-                   WHERE a.story = story_rows.n),
-        claims = (SELECT count(*) FROM claim_rows AS k WHERE k.story = story_rows.n),
+                   WHERE a.story = ?1),
+        claims = (SELECT count(*) FROM claim_rows AS k WHERE k.story = ?1),
         voices = (SELECT count(DISTINCT v.voice) FROM claim_rows AS k JOIN claim_voices AS v ON v.claim = k.n
-                  WHERE k.story = story_rows.n),
+                  WHERE k.story = ?1),
         origins = (SELECT count(DISTINCT o.root || '/' || o.kind) FROM claim_rows AS k
-                   JOIN origin_rows AS o ON o.claim = k.n WHERE k.story = story_rows.n),
+                   JOIN origin_rows AS o ON o.claim = k.n WHERE k.story = ?1),
         conflicts = (SELECT count(*) FROM relation_rows AS x JOIN claim_rows AS k ON k.n = x.a
-                     WHERE k.story = story_rows.n AND x.kind IN ('contradicts', 'denies'))""",
-)
+                     WHERE k.story = ?1 AND x.kind IN ('contradicts', 'denies'))
+    WHERE n = ?1"""

@@ -7,17 +7,21 @@ origins and relations hold their reasons in words. `comparisons` has one row: of
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from sayso.ledger.tables import TABLES
 
-# `state` is a digest over Readings, decisions in force, packs and program.
+# `state` is a digest over Readings, decisions in force, packs and program; `parts` names the packs and program, and
+# `decisions` has the ids of those that it holds to, `joined` the claims that analysts joined to others.
 comparisons = Table(
     "comparisons",
     TABLES,
     Column("n", Integer, primary_key=True),
     Column("state", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("decisions", Text, nullable=False),
+    Column("joined", Text, nullable=False),
 )
 
 # `article` is the earliest; `origins` counts the roots behind all its claims.
@@ -136,8 +140,103 @@ copy_rows = Table(
     Index("copy_rows_taker", "taker"),
 )
 
+# What the index knows of an article (comparing/facts.py), from which Reading; numbers packed as bytes. `came` is the
+# day that it came with, `day` the one that it has; days are counted from year 1.
+seen_rows = Table(
+    "seen_rows",
+    TABLES,
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("reading", Integer, nullable=False),
+    Column("came", Integer, nullable=False),
+    Column("day", Integer),
+    Column("tie", Integer, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+)
+
+# Posting lists: which articles have a fingerprint, a leading word, a key (comparing/index.py), in the articles' order.
+posting_rows = Table(
+    "posting_rows",
+    TABLES,
+    Column("posting", Integer, primary_key=True),
+    Column("hash", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("tie", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Fingerprints that belong to an outlet's pages.
+page_rows = Table(
+    "page_rows",
+    TABLES,
+    Column("host", Text, primary_key=True),
+    Column("hash", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# In which story an article is, by the story's first article; in order.
+placed_rows = Table(
+    "placed_rows",
+    TABLES,
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("root", Integer, ForeignKey("articles.n"), nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("tie", Integer, nullable=False),
+    Index("placed_rows_root", "root", "day", "tie"),
+)
+
+like_rows = Table(
+    "like_rows",
+    TABLES,
+    Column("later", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("earlier", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("likeness", Float, nullable=False),
+    Index("like_rows_earlier", "earlier"),
+    sqlite_with_rowid=False,
+)
+
+# What comparing an article with those before it gave (comparing/index.py, Part) as JSON; whom it met; to which claims
+# it brings something, by their ids; which relations it stands in.
+part_rows = Table(
+    "part_rows",
+    TABLES,
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+near_rows = Table(
+    "near_rows",
+    TABLES,
+    Column("later", Integer, ForeignKey("articles.n"), primary_key=True),
+    Column("earlier", Integer, ForeignKey("articles.n"), primary_key=True),
+    Index("near_rows_earlier", "earlier"),
+    sqlite_with_rowid=False,
+)
+
+share_rows = Table(
+    "share_rows",
+    TABLES,
+    Column("claim", Text, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    Index("share_rows_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+bond_rows = Table(
+    "bond_rows",
+    TABLES,
+    Column("claim", Text, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.n"), primary_key=True),
+    Index("bond_rows_article", "article"),
+    sqlite_with_rowid=False,
+)
+
 # In the order in which they can be emptied.
+INDEXED = (
+    bond_rows, share_rows, near_rows, part_rows, like_rows, placed_rows, page_rows, posting_rows, seen_rows,
+)  # fmt: skip
 COMPARED = (
-    relation_rows, origin_rows, claim_voices, claim_members, claim_rows, story_articles, story_rows, copy_rows,
-    comparisons,
+    *INDEXED, relation_rows, origin_rows, claim_voices, claim_members, claim_rows, story_articles, story_rows,
+    copy_rows, comparisons,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sayso.errors import LedgerError
 
-HEAD = "0002"  # the newest file in migrations/versions; a test holds the two together
+HEAD = "0003"  # the newest file in migrations/versions; a test holds the two together
 
 
 def migrate(connection: Connection, path: Path) -> None:

@@ -19,7 +19,6 @@ from sayso.records import Anchor, Decision, DecisionKind, Reading
 from sayso.records.identity import joined
 from sayso.records.shape import from_json
 
-_AT_ONCE = 64
 # A decision on words that stand in several texts is handed on once for each; of more than these only the first.
 _MANY = 64
 
@@ -38,20 +37,6 @@ def state_of(connection: Connection, now: str, parts: Sequence[str]) -> str:
     gone = connection.execute(select(func.max(k.tombstones.c.n))).scalar()
     asked = text(f"SELECT d.id FROM decisions AS d WHERE d.kind <> 'revoke' AND {IN_FORCE} ORDER BY d.n")
     return joined(str(turn), str(gone), *parts, "", *connection.execute(asked, {"now": now}).scalars())
-
-
-def all_to_compare(connection: Connection, now: str) -> Iterator[ToCompare]:
-    """All current Readings, in the order of their articles' coming."""
-    last = 0
-    while True:
-        some = connection.execute(
-            select(t.article_rows.c.n).where(t.article_rows.c.n > last).order_by(t.article_rows.c.n).limit(_AT_ONCE)
-        )
-        numbers = list(some.scalars())
-        if not numbers:
-            return
-        last = numbers[-1]
-        yield from to_compare(connection, numbers, now)
 
 
 def to_compare(connection: Connection, articles: Sequence[int], now: str) -> Iterator[ToCompare]:
@@ -104,3 +89,22 @@ def _hung(connection: Connection, decision: str) -> dict[int, tuple[Anchor, ...]
             anchor = Anchor(row.digest, spans, "")
             found.setdefault(row.rank, {})[json.dumps([row.digest, spans])] = anchor
     return {rank: tuple(anchors.values()) for rank, anchors in found.items()}
+
+
+def concerned_by(connection: Connection, decisions: Iterable[str]) -> tuple[list[int], list[int]]:
+    """The articles whose Readings these decisions correct, and those whose claims they bear on."""
+    given = {"ids": json.dumps(sorted(decisions))}
+    anchored = """
+        SELECT DISTINCT g.article FROM decisions AS d JOIN anchors AS c ON c.decision = d.n
+        JOIN texts AS x ON x.digest = c.text_digest JOIN readings AS g ON g.text = x.n
+        JOIN article_rows AS r ON r.n = g.article
+        WHERE d.id IN (SELECT value FROM json_each(:ids)) AND (d.kind = 'correct') = :corrects"""
+    voiced = """
+        SELECT DISTINCT s.article FROM decisions AS d, json_each(d.voices) AS named
+        JOIN voice_rows AS v ON v.id = named.value JOIN statement_voices AS sv ON sv.voice = v.n
+        JOIN statement_rows AS s ON s.n = sv.statement
+        WHERE d.id IN (SELECT value FROM json_each(:ids)) AND d.kind = 'merge voices'"""
+    corrected = connection.execute(text(anchored), given | {"corrects": True}).scalars().all()
+    decided = connection.execute(text(anchored), given | {"corrects": False}).scalars().all()
+    merged = connection.execute(text(voiced), given).scalars().all()
+    return sorted(corrected), sorted({*decided, *merged})
