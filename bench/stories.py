@@ -2,8 +2,8 @@
 
     python bench/stories.py      ($SAYSO_DATA names the data)
 
-Incidents are halved by their numbers, even and odd. The baseline is single-pass clustering in the order of days (Allan et
-al. 1998): TF-IDF over the half's own articles, cosine to a cluster's centroid. B-cubed precision, recall and F1.
+Incidents are halved by their numbers, even and odd. The baseline is single-pass clustering in the order of days (Allan
+et al. 1998): TF-IDF over the half's own articles, cosine to a cluster's centroid. B-cubed precision, recall and F1.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from sayso.comparing.statements import said_of
 from sayso.comparing.voices import voice_book
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
-from sayso.records import Claim, Decision, Member
+from sayso.records import Claim, CopyKind, Decision, Member
 
 # An article is held against so many before it at most: those that it shares most with. What its claims have in common
 # with others it has in common with these.
@@ -64,7 +64,7 @@ class Settler:
         words = self.tools.words
         said = [s for p in pieces for s in said_of(p, book, words) if s.member not in gone]
         counted = [c for p in pieces for c in counted_of(p, book, words) if c.member not in gone]
-        setting = self._setting(pieces)
+        setting = self._setting(pieces, key)
         statements = statement_claims(said, setting)
         figures = figure_claims(counted, statements.of, setting)
         carriers = {s.member: said_carrier(s) for s in said} | {c.member: counted_carrier(c) for c in counted}
@@ -92,17 +92,28 @@ class Settler:
             for order in self.index.before(Posting.TOTAL, hash, facts.order, _TOTALS):
                 shared[order.key] += _MET
                 orders[order.key] = order
+        for copy in self.index.copies(facts.key):
+            other = copy.from_ if copy.to == facts.key else copy.to
+            order = self.index.facts(other).order
+            if order < facts.order:
+                shared[other] += _MET
+                orders[other] = order
         enough = [key for key, count in shared.items() if count >= _SHARED]
         best = sorted(enough, key=lambda k: (-shared[k], -orders[k].day, orders[k]))[:_MET]
         return tuple(sorted(best, key=lambda k: orders[k]))
 
-    def _setting(self, pieces: Sequence[Piece]) -> Setting:
+    def _setting(self, pieces: Sequence[Piece], key: str) -> Setting:
         settled: dict[Member, str] = {}
         for piece in pieces[:-1]:
             for one in self.index.part(piece.key).claims:
                 settled.update((Member(piece.key, item), one.claim) for item in one.items)
         story = {p.key: self.index.story(p.key) or p.key for p in pieces}
-        return Setting({p.key: p for p in pieces}, story, self.tools.figures, self.tools.words, self.decisions, settled)
+        keys = {p.key for p in pieces}
+        copies = [c for c in self.index.copies(key) if c.kind is not CopyKind.SHARED and {c.from_, c.to} <= keys]
+        return Setting(
+            {p.key: p for p in pieces}, story, self.tools.figures, self.tools.words, self.decisions, settled,
+            tuple((c.from_, c.to) for c in copies),
+        )  # fmt: skip
 
     def _settled(self, claim: Claim, name: str, carriers: Sequence[Carrier]) -> Settled:
         rooted: dict[Root, list[str]] = defaultdict(list)
