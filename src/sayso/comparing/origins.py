@@ -5,12 +5,11 @@ What is not known to be independent is a bound: at least one, at most so many; n
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.pieces import Piece
-from sayso.comparing.voices import Known
+from sayso.comparing.voices import EMPTY, Known
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.folding import Folding
 from sayso.records import Bounds, Copy, CopyKind, CreditKind, Link, LinkKind, Medium, MediumKind, Member, Origin, Span
@@ -126,19 +125,37 @@ def _own(voice: Known, folding: Folding) -> str:
 
 
 def _merged(found: Mapping[Root, Sequence[Member]]) -> dict[Root, list[Member]]:
-    """One official and his ministry, a release and its repetition, a surname and the full name, are one root: the one
-    that most members name."""
-    groups: dict[str, list[Root]] = defaultdict(list)
-    longer = sorted({root.key for root in found}, key=lambda k: (-k.count("-"), k))
-    for root in found:
-        fuller = [key for key in longer if key.endswith(f"-{root.key}")]
-        groups[fuller[0] if len(fuller) == 1 else root.key].append(root)
+    """One official and his ministry, a release and its repetition, a name in another order or in part, are one root: the
+    one that most members name."""
+    groups: list[tuple[set[frozenset[str]], list[Root]]] = []
+    for root in sorted(found, key=lambda r: (r.key, r.name, r.kind)):
+        names = {_words(root.key), _words(root.name)}
+        met = [group for group in groups if names & group[0]]
+        groups = [group for group in groups if group not in met]
+        groups.append((names.union(*(g[0] for g in met)), [root, *(r for g in met for r in g[1])]))
     merged = {}
-    for roots in groups.values():
+    for roots in _with_surnames([group[1] for group in groups]):
         first = max(roots, key=lambda r: (len(found[r]), r.kind is not Kind.VOICE, r.name, r.key))
         members = sorted({m for r in roots for m in found[r]}, key=lambda m: (m.key, m.id))
         merged[first] = members
     return merged
+
+
+def _words(name: str) -> frozenset[str]:
+    """A name's words in whatever order, without those that only join them."""
+    return frozenset(name.lower().replace("-", " ").split()) - EMPTY
+
+
+def _with_surnames(groups: list[list[Root]]) -> list[list[Root]]:
+    """The groups, one that goes by a surname alone put to the one that has it at the end of a fuller name."""
+    joined = [list(group) for group in groups]
+    for group in groups:
+        short = [root.key for root in group if "-" not in root.key]
+        fuller = [g for g in joined if any(r.key.endswith(f"-{s}") for r in g for s in short)]
+        if len(fuller) == 1 and group in joined:
+            joined.remove(group)
+            fuller[0].extend(group)
+    return joined
 
 
 def independence(origins: Sequence[Origin]) -> Bounds:

@@ -10,7 +10,7 @@ from sayso.packs.folding import Folding
 from sayso.records import Decision, DecisionKind, Voice, VoiceKind
 
 _OFFICIAL = frozenset({VoiceKind.BODY, VoiceKind.STATE})
-_EMPTY = frozenset({"of", "the", "for", "and"})
+EMPTY = frozenset({"of", "the", "for", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def tail_of(voice: Voice) -> str:
     parts = voice.id.split("-")
     if voice.kind is VoiceKind.PERSON:
         return parts[-1]
-    return "-".join(sorted(set(parts) - _EMPTY))
+    return "-".join(sorted(set(parts) - EMPTY))
 
 
 def voice_book(pieces: Iterable[Piece], folding: Folding, decisions: Sequence[Decision] = ()) -> VoiceBook:
@@ -106,7 +106,7 @@ def _in_other_order(mentions: Mapping[str, Sequence[Voice]]) -> list[list[str]]:
     found: dict[frozenset[str], list[str]] = {}
     for id in sorted(mentions):
         if any(v.kind is not VoiceKind.PERSON for v in mentions[id]):
-            found.setdefault(frozenset(id.split("-")) - _EMPTY, []).append(id)
+            found.setdefault(frozenset(id.split("-")) - EMPTY, []).append(id)
     return [ids for ids in found.values() if len(ids) > 1]
 
 
