@@ -28,7 +28,7 @@ def assembled(id: str, parts: Sequence[tuple[str, Settled]], copies_of: CopiesOf
     for key, settled in parts:
         for rooted in settled.roots:
             roots[rooted.root] += [Member(key, item) for item in rooted.items]
-    origins = origins_of(roots, copies_of)
+    origins = origins_of(roots, copies_of, [known for _, settled in parts for known in settled.known])
     members = tuple(Member(key, item) for key, settled in parts for item in settled.items)
     return Claim(id, first.kind, about, members, origins, independence(origins), story)
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from sayso.comparing.facts import Facts
-from sayso.comparing.origins import Rooted
+from sayso.comparing.origins import KnownAs, Rooted
 from sayso.comparing.pieces import Order, Piece
 from sayso.records import About, ClaimKind, Copy, Relation
 
@@ -30,13 +30,14 @@ class Posting(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What one article brings to a claim: the ids of its items, and the roots that they go back to. `about` is what the
-    claim is about as far as this article and those before it tell."""
+    claim is about as far as this article and those before it tell; `known` what it tells of roots of those before."""
 
     claim: str
     kind: ClaimKind
     about: About
     items: tuple[str, ...]
     roots: tuple[Rooted, ...]
+    known: tuple[KnownAs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ What is not known to be independent is a bound: at least one, at most so many; n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.pieces import Piece
@@ -44,6 +45,14 @@ class Rooted:
 
     root: Root
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAs:
+    """One root under what an earlier article made of it, and under what is known of it by a later one."""
+
+    before: Root
+    now: Root
 
 
 class Roots:
@@ -96,10 +105,13 @@ def taken_by(key: str, copies_of: Callable[[str], Sequence[Copy]]) -> list[Copy]
 
 
 def origins_of(
-    found: Mapping[Root, Sequence[Member]], copies_of: Callable[[str], Sequence[Copy]]
+    found: Mapping[Root, Sequence[Member]],
+    copies_of: Callable[[str], Sequence[Copy]],
+    known: Iterable[KnownAs] = (),
 ) -> tuple[Origin, ...]:
-    """The origins of a claim, in order of their names, each with the members that go back to it."""
-    merged = _merged(found)
+    """The origins of a claim, in order of their names, each with the members that go back to it. `known` has roots of
+    which later articles tell more: a spokesman whose ministry they name."""
+    merged = _merged(found, known)
     return tuple(
         Origin(root.name, root.kind, tuple(members), _reason(root, members, copies_of))
         for root, members in sorted(merged.items(), key=lambda e: (e[0].name, e[0].key))
@@ -124,18 +136,21 @@ def _own(voice: Known, folding: Folding) -> str:
     return folding.key(voice.body) if voice.body and not voice.official else folding.key(voice.name)
 
 
-def _merged(found: Mapping[Root, Sequence[Member]]) -> dict[Root, list[Member]]:
-    """One official and his ministry, a release and its repetition, a name in another order or in part, are one root: the
-    one that most members name."""
+def _merged(found: Mapping[Root, Sequence[Member]], known: Iterable[KnownAs]) -> dict[Root, list[Member]]:
+    """One official and his ministry, a release and its repetition, a name in another order or in part, are one root,
+    under the fullest of its names."""
     groups: list[tuple[set[frozenset[str]], list[Root]]] = []
+    also: dict[Root, set[frozenset[str]]] = defaultdict(set)
+    for one in known:
+        also[one.before] |= {_words(one.now.key), _words(one.now.name)}
     for root in sorted(found, key=lambda r: (r.key, r.name, r.kind)):
-        names = {_words(root.key), _words(root.name)}
+        names = {_words(root.key), _words(root.name), *also.get(root, ())}
         met = [group for group in groups if names & group[0]]
         groups = [group for group in groups if group not in met]
         groups.append((names.union(*(g[0] for g in met)), [root, *(r for g in met for r in g[1])]))
     merged = {}
     for roots in _with_surnames([group[1] for group in groups]):
-        first = max(roots, key=lambda r: (len(found[r]), r.kind is not Kind.VOICE, r.name, r.key))
+        first = max(roots, key=lambda r: (len(r.name), len(found[r]), r.kind is not Kind.VOICE, r.name, r.key))
         members = sorted({m for r in roots for m in found[r]}, key=lambda m: (m.key, m.id))
         merged[first] = members
     return merged

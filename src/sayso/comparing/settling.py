@@ -7,14 +7,14 @@ own. So what an article brings depends on those before it alone, in the order of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.comparing.claims import Setting, counted_carrier, figure_claims, said_carrier, statement_claims
 from sayso.comparing.facts import Facts
 from sayso.comparing.figures import counted_of
 from sayso.comparing.index import Index, Part, Posting, Settled
-from sayso.comparing.origins import Carrier, Root, Rooted, Roots, taken_by
+from sayso.comparing.origins import Carrier, KnownAs, Root, Rooted, Roots, taken_by
 from sayso.comparing.pieces import Piece
 from sayso.comparing.rulings import rejected
 from sayso.comparing.statements import said_of
@@ -72,9 +72,8 @@ class Settler:
         settled = []
         for claim in (*statements.claims, *figures.claims):
             names[claim.id] = _name(claim, setting)
-            mine = [m for m in claim.members if m.key == key]
-            if mine:
-                settled.append(self._settled(claim, names[claim.id], [carriers[m] for m in mine]))
+            if any(m.key == key for m in claim.members):
+                settled.append(self._settled(replace(claim, id=names[claim.id]), key, carriers))
         ours = {s.claim for s in settled}
         relations = [replace(r, a=names[r.a], b=names[r.b]) for r in (*statements.relations, *figures.relations)]
         return Part(near, tuple(settled), tuple(r for r in relations if (r.a in ours or r.b in ours)))
@@ -115,13 +114,29 @@ class Settler:
             tuple((c.from_, c.to) for c in copies),
         )  # fmt: skip
 
-    def _settled(self, claim: Claim, name: str, carriers: Sequence[Carrier]) -> Settled:
+    def _settled(self, claim: Claim, key: str, carriers: Mapping[Member, Carrier]) -> Settled:
         rooted: dict[Root, list[str]] = defaultdict(list)
-        for carrier in carriers:
-            for root in self.roots.roots_of(carrier):
-                rooted[root].append(carrier.member.id)
-        roots = tuple(Rooted(root, tuple(items)) for root, items in sorted(rooted.items(), key=lambda e: e[0].key))
-        return Settled(name, claim.kind, claim.about, tuple(c.member.id for c in carriers), roots)
+        mine = tuple(m.id for m in claim.members if m.key == key)
+        for id in mine:
+            for root in self.roots.roots_of(carriers[Member(key, id)]):
+                rooted[root].append(id)
+        order = sorted(rooted, key=lambda r: (r.key, r.name, r.kind))
+        roots = tuple(Rooted(root, tuple(rooted[root])) for root in order)
+        known = {k for m in claim.members if m.key != key for k in self._known(m, carriers[m])}
+        listed = sorted(known, key=lambda k: (k.before.key, k.before.name, k.now.key, k.now.name))
+        return Settled(claim.id, claim.kind, claim.about, mine, roots, tuple(listed))
+
+    def _known(self, member: Member, carrier: Carrier) -> Iterable[KnownAs]:
+        """What is told now of the root of a member that was settled before."""
+        before = [
+            rooted.root
+            for one in self.index.part(member.key).claims
+            for rooted in one.roots
+            if member.id in rooted.items and member.id in one.items
+        ]
+        now = self.roots.roots_of(carrier)
+        if len(before) == len(now) == 1 and before[0].key != now[0].key:
+            yield KnownAs(before[0], now[0])
 
 
 def _name(claim: Claim, setting: Setting) -> str:

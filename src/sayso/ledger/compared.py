@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from sayso.comparing.assembling import assembled, related, shares
 from sayso.comparing.compare import story_id
 from sayso.ledger import comparison_tables as c
 from sayso.ledger import rows as t
+from sayso.ledger import tables as k
 from sayso.ledger.comparison_index import LedgerIndex
 from sayso.ledger.derive import dump, make_storable
 from sayso.records import Claim, Member, Relation, RelationKind
@@ -19,6 +21,7 @@ from sayso.records.shape import to_json
 Row = dict[str, Any]
 CONFLICTS = (RelationKind.CONTRADICTS.value, RelationKind.DENIES.value)
 _AT_ONCE = 500
+_ID = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def held_state(connection: Connection) -> str | None:
@@ -148,10 +151,21 @@ class RowWriter:
             for rank, m in enumerate(claim.members)
         ])  # fmt: skip
         self._put(c.origin_rows, [
-            {"claim": n, "root": o.root, "kind": o.kind.value, "reason": o.reason, "members": self._members(o.members)}
+            {"claim": n, "root": self._shown(o.root), "kind": o.kind.value, "reason": self._shown(o.reason),
+             "members": self._members(o.members)}
             for o in claim.origins
         ])  # fmt: skip
         return None if story is None else int(story)
+
+    def _shown(self, words: str) -> str:
+        """The words with an article's key in place of its id, which comparing names one without an outlet by."""
+
+        def key(match: re.Match[str]) -> str:
+            a = t.article_rows.c
+            asked = select(a.key).join(k.articles, k.articles.c.n == a.n).where(k.articles.c.id == match.group())
+            return self.connection.execute(asked).scalar() or match.group()[:12]
+
+        return _ID.sub(key, words)
 
     def _members(self, members: Iterable[Member]) -> str:
         return dump([[self.index.number(m.key), m.id] for m in members])
@@ -167,7 +181,7 @@ class RowWriter:
         for some in _chunks(ends):
             known.update(self.connection.execute(select(r.id, r.n).where(r.id.in_(some))).all())
         self._put(c.relation_rows, [
-            {"kind": x.kind.value, "a": known[x.a], "b": known[x.b], "score": x.score, "reason": x.reason,
+            {"kind": x.kind.value, "a": known[x.a], "b": known[x.b], "score": x.score, "reason": self._shown(x.reason),
              "compared": dump(list(x.compared))}
             for x in among if x.a in known and x.b in known
         ])  # fmt: skip

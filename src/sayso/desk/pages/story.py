@@ -86,12 +86,16 @@ def on_one_word(figures: Sequence[ClaimFound]) -> list[OnOneWord]:
         if claim.independent.high <= 1 and claim.origins:
             grouped.setdefault(claim.origins[0].root, []).append(claim)
     made = [
-        OnOneWord(
-            root, tuple(shown(c) for c in sorted(found, key=lambda c: -c.articles)), sum(c.articles > 1 for c in found)
-        )
+        OnOneWord(root, tuple(shown(c) for c in sorted(found, key=_carried_first)), sum(c.articles > 1 for c in found))
         for root, found in grouped.items()
     ]
     return sorted(made, key=lambda one: (-one.carried, -len(one.claims), one.root))
+
+
+def _carried_first(claim: ClaimFound) -> tuple[int, bool]:
+    """Figures that more articles carry first, of equals those that count people."""
+    figures = [m.figure for m in claim.members if m.figure is not None]
+    return -claim.articles, not any(figure.unit == "person" for figure in figures)
 
 
 def _claims(
