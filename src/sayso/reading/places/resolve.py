@@ -31,6 +31,7 @@ _MAIN, _OTHER_NAME, _CAPITAL = 0.4, -1.8, 0.3  # the place's main name, another 
 _NATION = -3.0  # a town or region of the country that has its name
 _COUNTRY, _REGION = 0.4, 1.5  # named in the article (times the logarithm of how often)
 _INSIDE, _OUTSIDE, _HOLDS = 9.0, -4.0, 5.0  # said to lie in what is named beside it; or not; holds what it is said to
+_DWARFED = 100  # how many times the people of a town live in a region of its name that is meant rather
 _NAMESAKE, _CHIEF = -1.5, 0.1  # a region beside its chief town, and the share of its people that makes a town its chief
 _NEAR, _REACH, _CROWD = 3.0, 90.0, 0.75  # near other places: kilometres to a third, and from how many it is enough
 _MASS, _MASS_REGION, _SHARE = 1.0, 0.6, 2.0  # the countries and regions that the other names likely lie in; their share
@@ -123,15 +124,20 @@ def _shortlist(name: _Name, countries: Mapping[str, float], regions: Mapping[tup
         found = [h for h in found if h.entry.kind in admits]
     holder = next((m.within for m in name.mentions if m.within is not None), None)
     inside = [h for h in found if any(lies_in(h, o) for o in holder.found[:12])] if holder else []
+    if holder and _are_listed(found, inside, holder.found):
+        inside = []
     capital = _capital(name, found)
     nations = frozenset(h.entry.country for h in found if h.entry.kind is PlaceClass.COUNTRY)
     held = [h for m in name.mentions if m.held is not None for h in m.held.found]
+    largest = max((h.entry.population for h in found if h.main and h.entry.kind is PlaceClass.REGION), default=0)
     towns = _namesakes(found) if admits is None else frozenset()
     scored = []
     for at, hit in enumerate(found):
         score, entry = prominence(hit), hit.entry
         if entry.country in nations and entry.kind in (PlaceClass.SETTLEMENT, PlaceClass.REGION):
             score += _NATION
+        elif entry.kind is PlaceClass.SETTLEMENT and entry.population * _DWARFED < largest:
+            score += _NATION / 2
         if hit is capital:
             score += _CAPITAL if hit.main else _CAPITAL + _MAIN - _OTHER_NAME
         if entry.kind is not PlaceClass.COUNTRY:
@@ -149,6 +155,18 @@ def _shortlist(name: _Name, countries: Mapping[str, float], regions: Mapping[tup
     keep = scored[: _KEPT_NAMED if len(name.mentions) > 1 else _KEPT + 4]
     name.readings = [hit for _, _, hit in keep]
     name.scores = [score for score, _, _ in keep]
+
+
+def _are_listed(found: Sequence[Found], inside: Sequence[Found], holder: Sequence[Found]) -> bool:
+    """Whether two countries, or two regions, only follow each other in a list ("China, Japan, and", "Oregon, Nevada,"),
+    so that the first is no small town in the second."""
+    for kind in (PlaceClass.COUNTRY, PlaceClass.REGION):
+        alike = any(h.main and h.entry.kind is kind for h in found) and any(
+            h.main and h.entry.kind is kind for h in holder
+        )
+        if alike and all(h.entry.kind not in (PlaceClass.COUNTRY, PlaceClass.REGION) for h in inside):
+            return True
+    return False
 
 
 def _namesakes(found: Sequence[Found]) -> frozenset[tuple[str, str]]:
