@@ -20,6 +20,7 @@ _WIDE_DEGREES = 50.0
 _EDGE = 3.0  # shapes are cut a little outside of the view
 _GRID = 22  # how finely a country's visible part is looked at for where its name fits
 _TRIED = 40  # places tried for a name
+_NAMED_CELL = 4.0  # as finely as a place for a name needs to know a shape
 _LEAST_NAMED = 25.0  # a smaller shape has no room for a name
 _NAME_SIZE = 12.0
 _NAME_WIDER = 1.45  # letters of a country's name stand apart
@@ -99,14 +100,9 @@ def _path(points: Points) -> str:
     """A path in steps of a tenth of a unit."""
     tenths = np.round(points * 10).astype(np.int64)
     steps = np.diff(tenths, axis=0)
-    told = " ".join(f"{_tenth(x)} {_tenth(y)}" for x, y in steps.tolist() if x or y)
-    return f"M{_tenth(int(tenths[0][0]))} {_tenth(int(tenths[0][1]))}l{told}" if told else ""
-
-
-def _tenth(value: int) -> str:
-    whole, rest = divmod(abs(value), 10)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+    moved = steps[steps.any(axis=1)] / 10
+    told = ("%g %g " * len(moved) % tuple(moved.ravel().tolist()))[:-1]
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{told}" if told else ""
 
 
 def _names(shapes: dict[str, list[Points]], projection: Projection) -> list[tuple[CountryName, ...]]:
@@ -119,7 +115,7 @@ def _names(shapes: dict[str, list[Points]], projection: Projection) -> list[tupl
         inside = np.zeros(len(spots), dtype=bool)
         for ring in rings:
             if np.ptp(ring, axis=0).max() > _LEAST_NAMED:
-                inside ^= _holds(ring, spots)
+                inside ^= _holds(thin(ring, _NAMED_CELL), spots)
         if inside.sum() < 4:
             continue
         outside = np.concatenate([spots[~inside], _rim(projection)])
