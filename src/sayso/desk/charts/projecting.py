@@ -85,31 +85,23 @@ def fit(circles: Sequence[Circle], width: float, height: float, margin: float = 
 def near(circles: Sequence[Circle], share: float = 0.8, factor: float = 2.2) -> list[bool]:
     """Which circles belong on one map: those no further from the weighted middle than `factor` times the distance
     within which `share` of all namings lie. The others would shrink the map to a globe."""
-    lat, lon = _weighted_middle(circles)
-    away = [max(0.0, _distance(lat, lon, c) - c.radius_km) for c in circles]
-    ordered = sorted((km, c.weight) for km, c in zip(away, circles, strict=True))
-    total, counted, reach = sum(c.weight for c in circles), 0, 0.0
-    for km, weight in ordered:
-        counted, reach = counted + weight, km
-        if counted >= share * total:
-            break
-    return [km <= max(factor * reach, 300.0) for km in away]
+    lats, lons, radii, weights = np.array([(c.lat, c.lon, c.radius_km, c.weight) for c in circles]).T
+    apart = _distances(lats, lons)
+    middle = int((apart * weights).sum(axis=1).argmin())  # the medoid: the spot nearest to all namings on the whole
+    away = np.maximum(0.0, apart[middle] - radii)
+    order = np.argsort(away, kind="stable")
+    within = int((np.cumsum(weights[order]) >= share * weights.sum()).argmax())
+    reach = max(factor * float(away[order][within]), 300.0)
+    return [bool(km <= reach) for km in away]
 
 
-def _weighted_middle(circles: Sequence[Circle]) -> tuple[float, float]:
-    """The spot from which the namings are nearest on the whole: the medoid, one of the spots themselves."""
-    best = min(
-        circles, key=lambda c: (sum(_distance(c.lat, c.lon, other) * other.weight for other in circles), c.lat, c.lon)
-    )
-    return best.lat, best.lon
-
-
-def _distance(lat: float, lon: float, circle: Circle) -> float:
-    """Kilometres along the great circle."""
-    a, b = math.radians(lat), math.radians(circle.lat)
-    turn = math.radians(circle.lon - lon)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+def _distances(lats: Points, lons: Points) -> Points:
+    """Kilometres along the great circle between all spots."""
+    up, across = np.radians(lats), np.radians(lons)
+    half = np.sin((up[:, None] - up) / 2) ** 2
+    half += np.cos(up[:, None]) * np.cos(up) * np.sin((across[:, None] - across) / 2) ** 2
+    found: Points = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+    return found
 
 
 def _middle_longitude(lons: Sequence[float]) -> float:

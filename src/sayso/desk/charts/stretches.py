@@ -7,6 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.desk.charts.scales import day_words
 
@@ -34,6 +35,7 @@ class Stretch:
         return self.end - self.start <= 2 and not self.open_start and not self.open_end
 
 
+@lru_cache(maxsize=4096)
 def stretch_of(edtf: str | None) -> Stretch | None:
     """The stretch that an EDTF date or interval covers; None where it names none that can be placed."""
     if not edtf:

@@ -28,11 +28,7 @@ def number(value: float) -> str:
 
 def element(name: str, given: Mapping[str, Value], *children: Markup | str) -> Markup:
     """One element. A name's underscores stand for hyphens; attributes that are None are left out; text is escaped."""
-    told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
-        for key, value in given.items()
-        if value is not None
-    )
+    told = "".join(f' {key.replace("_", "-")}="{_value(value)}"' for key, value in given.items() if value is not None)
     if not children:
         return Markup(f"<{name}{told}/>")
     inner = "".join(child if isinstance(child, Markup) else escape(shown(child)) for child in children)
@@ -87,4 +83,6 @@ def picture(width: float, height: float, label: str, children: list[Markup], cla
 
 
 def _value(value: Value) -> str:
-    return number(value) if isinstance(value, float) else shown(value)
+    if isinstance(value, str):
+        return escape(shown(value))
+    return number(value) if isinstance(value, float) else str(value)
