@@ -41,6 +41,7 @@ class Attribution:
     auxiliaries: frozenset[str]
     negators: frozenset[str]
     asking: frozenset[str]
+    addressing: frozenset[str]
     finite: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def load_attribution() -> Attribution:
         auxiliaries=frozenset(words(group, "auxiliaries", _WHERE)),
         negators=frozenset(words(group, "negators", _WHERE)),
         finite=frozenset(words(group, "finite", _WHERE)),
+        addressing=frozenset(form for verb in words(group, "addressing", _WHERE) for form in inflection.verb(verb)),
         asking=frozenset(form for verb in words(group, "asking", _WHERE) for form in inflection.verb(verb)),
     )
 

@@ -123,6 +123,8 @@ def _as_asked(text: str, statement: Statement, group: Sequence[str], cue: Cue | 
     if group[-1] == "to":  # "were told to | boil their water"
         opening = ["to", *opening]
     to = opening.index("to") if "to" in opening else len(opening)
+    if to and packs.attribution.addressing.isdisjoint(group):
+        return cue  # "said alternative routes to …": nobody is told to do anything
     following = opening[to + 1] if to + 1 < len(opening) else "be"
     if to > _ADDRESSEE_WORDS or following in ("have", "be") or following in packs.hedges.clause.determiners:
         return cue

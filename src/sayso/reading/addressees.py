@@ -70,6 +70,8 @@ def _addressee(look: Look, words: Words, start: int) -> tuple[int, Medium] | Non
     known = look.packs.media
     end = start
     while end < min(len(words), start + _ADDRESSEE_WORDS) and not (end > start and words.parted(end)):
+        if words.low[end] == ":":
+            break
         at = words.spans[end][0]
         if at in look.times or (words.low[end] in known.words.ends and not look.text[at].isupper()):
             break

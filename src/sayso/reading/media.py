@@ -110,7 +110,10 @@ def _at_end(look: Look, statement: Statement) -> Iterator[tuple[int, Medium]]:
         ):
             continue
         after = words.low[hit.at + hit.length :]
-        if medium.kind not in _SPOKEN_THROUGH or not all(w in look.packs.media.words.dates for w in after):
+        addressed = after[:1] == ["to"] and len(after) <= _COMPLEMENT + 1
+        if medium.kind not in _SPOKEN_THROUGH:
+            continue
+        if not addressed and not all(w in look.packs.media.words.dates for w in after):
             continue
         whole = _whole(look, statement, words, range(start, hit.at + hit.length), medium.kind)
         yield _rank(medium, False), Medium(medium.kind, whole.of(look.text), whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ _PARAGRAPHS_BETWEEN = 2
 # Statements of one sentence, and those nested in them.
 _EARLIER = 12
 _BEFORE = 14  # characters of the word before a time expression
+_SEASON = re.compile(r"\d{4}-(?:2[1-9]|[34]\d)")  # EDTF level 2: months beyond the twelfth are seasons and quarters
 _SPOKEN = frozenset([Mode.DIRECT, Mode.MIXED])
 
 
@@ -58,8 +60,8 @@ def _may_date(draft: Draft, time: Time) -> bool:
 
 
 def _day(edtf: str | None) -> str | None:
-    """A day, month or interval of days; a time of day is left out, a year or decade says too little."""
-    if edtf is None or len(edtf) < 7:
+    """A day, month or interval of days; a time of day is left out, a year, season or decade says too little."""
+    if edtf is None or len(edtf) < 7 or _SEASON.match(edtf):
         return None
     return edtf[:10] if edtf[10:11] == "T" else edtf
 

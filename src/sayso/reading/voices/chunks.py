@@ -235,6 +235,8 @@ def _with_complements(lexed: Lexed, first: int, end: int, last: int) -> int:
             break
         if words[end].low == "to" and words[end - 1].low not in lexed.lexicon.to_roles:
             break
+        if words[at - 1].low == "for" and words[at].low in lexed.lexicon.possessives:
+            break  # "the government for its support"
         inner = _Walk(lexed, at, last).end()
         inner = _and_topic(lexed, first, inner, last) if inner > at else _plain_object(lexed, at, last)
         if inner == at:

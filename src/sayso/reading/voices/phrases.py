@@ -89,10 +89,17 @@ def _determiners(lexed: Lexed, at: int, last: int) -> tuple[int, str, str]:
         if word.sort & Sort.DETERMINER or word.low[:1].isdigit():
             owner = owner or lexed.lexicon.possessives.get(word.low, "")
             determiner = determiner or word.low
-        elif not (word.low == "of" and determiner) and not (word.upper and word.low in lexed.lexicon.calendar):
+        elif not (word.low == "of" and determiner) and not _is_day(lexed, at, last):
             break
         at += 1
     return at, determiner, owner
+
+
+def _is_day(lexed: Lexed, at: int, last: int) -> bool:
+    """Whether a day or month stands here, and not a name that looks like one ("Sun Tzu", "April Corrow")."""
+    word = lexed.words[at]
+    named = at in lexed.persons.values() and at + 1 < last and lexed.words[at + 1].upper
+    return word.upper and word.low in lexed.lexicon.calendar and not named
 
 
 def _core(lexed: Lexed, at: int, last: int) -> tuple[int, Range | None]:
@@ -214,6 +221,8 @@ def _name_after_state(lexed: Lexed, noun: Range, end: int, last: int) -> Range |
     else:
         at = next((i for i in range(at + 1, last - 1) if words[i].upper and words[i].low in lexed.lexicon.given), last)
     named = at < last and words[at].upper and all(w.upper or w.sort & Sort.PARTICLE for w in words[at:last])
+    if any(w.sort & NOUN for w in words[at:last]):
+        return None
     return (at, last) if named else None
 
 

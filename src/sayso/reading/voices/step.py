@@ -14,7 +14,7 @@ from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items
 from sayso.reading.voices.lexing import Lexed, Word, lex
 from sayso.reading.voices.passing import Passed, passed_on, without_relayed
-from sayso.reading.voices.pronouns import fits
+from sayso.reading.voices.pronouns import fits, resolve_pronoun
 from sayso.reading.voices.resolve import Resolver
 from sayso.reading.voices.scene import Mention, Scene
 from sayso.reading.voices.unsourced import unsourced
@@ -98,7 +98,7 @@ class _Naming:
         for turn in turns:
             self._mentions_until(turn.at)
             if turn.statement.source is None:
-                passed = Passed(unsourced(self._cast.lexed, self._scene, turn.statement))
+                passed = Passed(self._possessor(turn) or unsourced(self._cast.lexed, self._scene, turn.statement))
             else:
                 voices = self._source(turn)
                 passed = passed_on(self._cast.lexed, self._resolver, turn.statement, voices)
@@ -110,6 +110,19 @@ class _Naming:
         """The voices of the statement in whose content this one stands."""
         outer = self._named.get(turn.statement.within or "")
         return outer.voices if outer is not None else ()
+
+    def _possessor(self, turn: _Turn) -> tuple[Entity, ...]:
+        """Whose a cue is that opens with a possessive pronoun ("its intention to …")."""
+        lexed, cue = self._cast.lexed, turn.statement.cue
+        at = lexed.within(cue)[0] if cue is not None else len(lexed.words)
+        pronoun = lexed.lexicon.possessives.get(lexed.words[at].low, "") if at < len(lexed.words) else ""
+        if not pronoun:
+            return ()
+        kind = lexed.lexicon.pronouns.get(pronoun, "")
+        outer = tuple(e for e in self._outer(turn) if kind == "first" or fits(lexed, e, kind))
+        if outer or kind in ("first", "second"):
+            return outer
+        return resolve_pronoun(self._scene, pronoun, at, lexed.words[at].quotation)
 
     def _source(self, turn: _Turn) -> tuple[Entity, ...]:
         lexed = self._cast.lexed
