@@ -9,25 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import PartError
 from sayso.packs.loading import load_toml, table, word
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'][^\W_]+)*")
+_KEPT = 20_000  # words; the names of some hundred articles
 _LONG = 4  # letters from which a capitalised word is taken for a name whose transliteration may vary
 
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """The table of spellings, ready to use."""
+    """The table of spellings, ready to use. Words once folded are kept, up to a number."""
 
     name: str
     endings: tuple[tuple[str, str], ...]
     letters: re.Pattern[str]
     replacements: Mapping[str, str]
     spellings: Mapping[str, str]
+    _words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _name_words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def bare(self, words: str) -> str:
         """The words without accents, curly apostrophes straight; capitals kept."""
@@ -42,11 +45,18 @@ class Folding:
 
     def word(self, given: str) -> str:
         """One word in its spelling for comparing: plain, British and American alike ("Defence" gives "defense")."""
-        low = self.plain(given).rstrip(".").removesuffix("'s")
-        return self.spellings.get(low, low)
+        folded = self._words.get(given)
+        if folded is None:
+            low = self.plain(given).rstrip(".").removesuffix("'s")
+            folded = _keep(self._words, given, self.spellings.get(low, low))
+        return folded
 
     def name_word(self, given: str) -> str:
         """One word of a personal name, transliterations alike ("Zelenskyy" gives what "Zelensky" gives)."""
+        folded = self._name_words.get(given)
+        return _keep(self._name_words, given, self._name_word(given)) if folded is None else folded
+
+    def _name_word(self, given: str) -> str:
         low = self.word(given)
         if len(low) < _LONG:
             return low
@@ -65,6 +75,13 @@ class Folding:
     def person_key(self, name: str) -> str:
         """A person's name, folded for transliteration and joined with hyphens."""
         return "-".join(self.name_word(m.group()) for m in _WORD.finditer(self.plain(name)))
+
+
+def _keep(kept: dict[str, str], given: str, folded: str) -> str:
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[given] = folded
+    return folded
 
 
 def load_folding() -> Folding:

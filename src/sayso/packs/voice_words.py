@@ -31,20 +31,26 @@ class Sort:
     BREAK: Final = 16384  # who, citing
     PRONOUN: Final = 32768
     ENDING: Final = 65536  # Tribune, Bank: last word of a body's own name
+    MARK: Final = 131072  # no word
+    CLITIC: Final = 524288  # 's, or an apostrophe alone
+    OPENS: Final = 262144  # prime: opens a phrase of several words
 
 
 ROLE = Sort.OFFICE | Sort.RANK | Sort.TRADE
+_NONE: frozenset[str] = frozenset()
 NOUN = ROLE | Sort.PEOPLE | Sort.BODY | Sort.BODIES
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceWords:
-    """The words, indexed. `sorts` has words and phrases of several words in lower case; `longest` says how many words
+    """The words, indexed. `sorts` has words and phrases of several words in lower case, `alone` what single words are,
+    those that open a phrase marked so; `longest` says how many words
     the longest phrase has that begins with a word. `pronouns` gives each pronoun its class ("male", "plural" …),
     `gender` is "male" or "female" for titles, roles and given names."""
 
     name: str
     sorts: Mapping[str, int]
+    alone: Mapping[str, int]
     longest: Mapping[str, int]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
@@ -69,11 +75,11 @@ class VoiceWords:
     to_roles: frozenset[str]
     role_modifiers: frozenset[str]
     bygone: frozenset[str]
-    citing: tuple[str, ...]
+    citing: Mapping[str, tuple[str, ...]]
     beside: tuple[str, ...]
     quoted: tuple[str, ...]
     press: frozenset[str]
-    through: tuple[str, ...]
+    through: Mapping[str, tuple[str, ...]]
     reporting: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: Sequence[str]
@@ -86,6 +92,10 @@ class VoiceWords:
     def alike(self, one: str, other: str) -> bool:
         """Whether two nouns may name one voice ("pontiff" and "pope")."""
         return one == other or other in self.same.get(one, ())
+
+    def any_alike(self, one: str, others: Sequence[str]) -> bool:
+        """Whether one of the other nouns may name the same voice."""
+        return one in others or not self.same.get(one, _NONE).isdisjoint(others)
 
     def gender_of(self, noun: str) -> str:
         """Whether a title or role says "male" or "female"; empty where it does not. "-man" alone says nothing."""
@@ -115,6 +125,7 @@ def load_voice_words() -> VoiceWords:
     return VoiceWords(
         name=f"{word(data, 'name', 'voice words')} {word(data, 'version', 'voice words')}",
         sorts=sorts,
+        alone=_alone(sorts, longest),
         longest=longest,
         pronouns=_pronouns(pronouns),
         possessives={k: str(v) for k, v in table(pronouns, "possessive", "voice words").items()},
@@ -130,11 +141,11 @@ def load_voice_words() -> VoiceWords:
         seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
         calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
-        citing=words(passing, "citing", "voice words.passing"),
+        citing=_by_first(words(passing, "citing", "voice words.passing")),
         beside=words(passing, "beside", "voice words.passing"),
         press=frozenset(words(passing, "press", "voice words.passing")),
         quoted=words(passing, "quoted", "voice words.passing"),
-        through=words(passing, "through", "voice words.passing"),
+        through=_by_first(words(passing, "through", "voice words.passing")),
         reporting=frozenset(words(passing, "reporting", "voice words.passing")),
         suffixes=frozenset(words(names, "suffixes", "voice words")),
         affiliations=frozenset(words(names, "affiliations", "voice words")),
@@ -149,6 +160,23 @@ def load_voice_words() -> VoiceWords:
         places=frozenset(words(bodies, "places", "voice words")),
         complements=frozenset(words(names, "complements", "voice words")),
     )
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their first words, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=lambda p: -len(p.split())):
+        first = phrase.split(" ", 1)[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
+def _alone(sorts: Mapping[str, int], longest: Mapping[str, int]) -> dict[str, int]:
+    found = {low: sort for low, sort in sorts.items() if " " not in low}
+    for low, length in longest.items():
+        if length > 1:
+            found[low] = found.get(low, 0) | Sort.OPENS
+    return found
 
 
 _PLACES: tuple[tuple[str, str, int], ...] = (

@@ -187,7 +187,7 @@ class Relays:
     def _holds_cited(self, kept: dict[int, Roles], order: int) -> None:
         """ "cites a commander, who says …", "quoted the governor as saying": the outer content holds the inner one."""
         outer = kept.get(order)
-        if outer is None or outer.cue is None or outer.cue.of(self._text).lower().split()[-1] not in self._words.citing:
+        if outer is None or outer.cue is None or not self._cites(outer.cue.of(self._text).lower().split()[-1]):
             return
         for inner in list(kept.values()):
             if inner.order == order or inner.source is None or inner.cue is None or outer.cue.meets(inner.cue):
@@ -208,6 +208,9 @@ class Relays:
             kept[order] = replace(outer, content=held, parent=outer.parent if outer.parent != inner.order else None)
             kept[inner.order] = replace(inner, parent=order)
             return
+
+    def _cites(self, word: str) -> bool:
+        return word in self._words.citing.get(word, ())
 
     def _without(self, content: Span, hole: Span) -> Iterator[Span]:
         """What a content holds beside a hole, its edges bare."""

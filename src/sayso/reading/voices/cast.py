@@ -57,7 +57,7 @@ class Cast:
             named = self._named(phrase)
             if named is not None:
                 return named
-        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        sort = phrase.sort
         if phrase.core[1] - phrase.core[0] == 1 and not phrase.determiner and lexed.words[phrase.core[0]].upper:
             surname = self.persons.find(lexed.shown(*phrase.core), sentence=lexed.words[phrase.core[0]].sentence)
             if surname is not None:
@@ -79,7 +79,7 @@ class Cast:
     def _known_before(self, phrase: Phrase) -> Entity | None:
         """The body in "the state-run Norland Radio broadcaster": a known name before a noun that it is called by."""
         lexed, at = self.lexed, phrase.noun_at[0]
-        called = lexed.lexicon.sort(lexed.low(*phrase.noun_at)) & Sort.BODY
+        called = phrase.sort & Sort.BODY
         for back in range(at - 1, phrase.core[0] - 1, -1):
             found = lexed.known.get(back)
             if found is None:

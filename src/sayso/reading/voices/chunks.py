@@ -15,6 +15,9 @@ from sayso.reading.voices.phrases import Range, is_abbreviated, is_possessive
 
 _MODIFIERS = 5  # lower-case words allowed between a determiner or possessor and its head noun
 _COMPLEMENTS = 3  # "the head of the office of the president of Norland"
+_HEADS = NOUN | Sort.DOCUMENT
+_SMALL = Sort.DETERMINER | Sort.STOP | Sort.PREPOSITION
+_MARKS = Sort.MARK | Sort.CLITIC
 _OPENS = NOUN | Sort.DOCUMENT | Sort.DETERMINER  # what else than a capital may open a chunk
 _MODIFYING = frozenset(("NOUN", "ADJ", "PROPN"))
 _TOPIC = 3  # words of a topic without a determiner: "chief of information security"
@@ -22,21 +25,18 @@ _TOPIC = 3  # words of a topic without a determiner: "chief of information secur
 
 def find_chunks(lexed: Lexed, first: int, last: int) -> Iterator[Range]:
     """The chunks in a range of words of one sentence, in order, none within another."""
-    at = first
+    done = first
     words, known = lexed.words, lexed.known
-    while at < last:
+    for at in range(first, last):
         word = words[at]
-        opens = word.upper or word.sort & _OPENS or at in known
-        if not opens or word.low == "that":  # far more often a conjunction or pronoun than a determiner
-            at += 1
+        if at < done or not (word.upper or word.sort & _OPENS or at in known):
+            continue
+        if word.low == "that":  # far more often a conjunction or pronoun than a determiner
             continue
         end = _Walk(lexed, at, last).end()
         if end > at:
-            end = _with_complements(lexed, at, end, last)
-            yield at, end
-            at = end
-        else:
-            at += 1
+            done = _with_complements(lexed, at, end, last)
+            yield at, done
 
 
 class _Walk:
@@ -67,23 +67,29 @@ class _Walk:
         if known is not None:
             closes = known[0].use is Use.PEOPLE and word.low.endswith("s")  # "Norlanders", not the given name "Dane"
             return self._take_known(known[1], known[0].use is Use.ADJECTIVE) and not closes
-        if at > self._first and is_possessive(lexed, at):
-            self._at, self._open = at + 1, _MODIFIERS
-            return True
-        if is_mark(word):
-            if at > self._first and is_abbreviated(lexed, at, self._last):
-                self._at += 1
-                return True
-            return False
-        length = lexed.phrase_at(at, self._last)
-        sort = word.sort if length == 1 else lexed.lexicon.sort(lexed.low(at, at + length))
-        if sort & (NOUN | Sort.DOCUMENT):
+        sort, length = word.sort, 1
+        if sort & _MARKS:
+            return self._take_mark(at, sort)
+        if sort & Sort.OPENS:
+            length = lexed.phrase_at(at, self._last)
+            sort = sort if length == 1 else lexed.lexicon.sort(lexed.low(at, at + length))
+        if sort & _HEADS:
             return self._take_noun(length, bool(sort & NOUN))
-        if sort & (Sort.DETERMINER | Sort.STOP | Sort.PREPOSITION) and not (
-            word.upper and self._end == at > self._first
-        ):
+        if sort & _SMALL and not (word.upper and self._end == at > self._first):
             return self._take_small(bool(sort & Sort.DETERMINER))
         return self._take_other(bool(sort & Sort.PARTICLE))
+
+    def _take_mark(self, at: int, sort: int) -> bool:
+        """A possessive goes on, and so does the full stop of a title."""
+        if at > self._first and is_possessive(self._lexed, at):
+            self._at, self._open = at + 1, _MODIFIERS
+            return True
+        if not sort & Sort.MARK:
+            return self._take_other(False)
+        if at > self._first and is_abbreviated(self._lexed, at, self._last):
+            self._at += 1
+            return True
+        return False
 
     def _take_known(self, length: int, adjective: bool) -> bool:
         if self._after_person():
@@ -125,6 +131,8 @@ class _Walk:
     def _take_other(self, particle: bool) -> bool:
         lexed, at = self._lexed, self._at
         word = lexed.words[at]
+        if not (word.upper or self._open or particle or self._end == at):
+            return False
         number = self._end == at and word.low[:1].isdigit() and at > self._first and lexed.words[at - 1].upper
         if word.upper and word.bare in lexed.adjectives:
             self._at, self._open = at + 1, _MODIFIERS

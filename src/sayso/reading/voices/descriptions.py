@@ -22,11 +22,10 @@ class Descriptions:
 
     def resolve(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
         """The voice that a description takes up; where the article has named none, who it is by its own words."""
-        lexed = self._lexed
         state = self._state(phrase)
         if state is not None:
             return (state,)
-        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        sort = phrase.sort
         side = self._cast.namer.side_in(*phrase.core) or self._cast.state_after(phrase)
         found = (
             self._best(phrase, quotation, side)
@@ -68,8 +67,7 @@ class Descriptions:
     def _fits(self, entity: Entity, phrase: Phrase, side: str | None) -> bool:
         if entity.plural != phrase.plural:
             return False
-        lexicon = self._lexed.lexicon
-        if not any(lexicon.alike(phrase.noun, noun) for noun in entity.nouns):
+        if not self._lexed.lexicon.any_alike(phrase.noun, entity.nouns):
             return False
         if side is not None and (entity.side is not None or entity.kind is VoiceKind.UNNAMED) and side != entity.side:
             return False

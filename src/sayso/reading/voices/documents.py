@@ -26,7 +26,7 @@ class Documents:
 
     def is_document(self, phrase: Phrase) -> bool:
         """Whether the phrase's head noun is a document's, no body's."""
-        sort = self._lexed.lexicon.sort(self._lexed.low(*phrase.noun_at))
+        sort = phrase.sort
         return bool(sort & Sort.DOCUMENT) and not sort & Sort.BODY and phrase.name is None
 
     def told(self, phrase: Phrase) -> tuple[Entity, ...]:

@@ -10,11 +10,14 @@ from sayso.packs.world import Use
 from sayso.reading.voices.cast import Cast
 from sayso.reading.voices.chunks import find_chunks
 from sayso.reading.voices.entities import Entity
-from sayso.reading.voices.lexing import Lexed, is_dash
+from sayso.reading.voices.lexing import Lexed, Word, is_dash
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.records import VoiceKind
 
 _MODIFIERS = 4  # unknown words before a head noun in a list
+_LINK = 8  # words and marks that may join two chunks, at most
+_QUIET = frozenset((",", "“", "”", '"'))
+_AND_PHRASES = (["as", "well", "as"], ["along", "with"], ["together", "with"])
 _AND = frozenset(("and", "&", "or", "plus"))
 
 
@@ -48,9 +51,8 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
         phrase = read_phrase(lexed, start, end)
         if phrase is None or _is_number(cast, phrase):
             continue
-        between = lexed.words[at:start] if items else []
-        link = _link([w.low for w in between], any(is_dash(w) or w.low == "(" for w in between))
         before = items[-1] if items and items[-1].last == at and _in_one_voice(lexed, at, start) else None
+        link = _link(lexed.words[at:start]) if before is not None and start - at <= _LINK else ""
         at = end
         entity = None if takes_up(cast, phrase) else cast.of_phrase(phrase)
         goes_on = before is not None and link == "comma" and _list_goes_on(cast, chunks, index, last)
@@ -92,7 +94,7 @@ def takes_up(cast: Cast, phrase: Phrase) -> bool:
     lexed = cast.lexed
     if phrase.owner_pronoun and phrase.name is None:
         return True
-    sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+    sort = phrase.sort
     if phrase.name is not None or phrase.owner is not None or not phrase.definite:
         bare = phrase.noun_at == phrase.core and sort & Sort.BODY and not phrase.tail[0] < phrase.tail[1]
         return bool(phrase.name is None and phrase.owner is None and bare and lexed.words[phrase.core[0]].upper)
@@ -116,26 +118,24 @@ def _is_number(cast: Cast, phrase: Phrase) -> bool:
     return phrase.core[1] - phrase.core[0] == 1 and cast.lexed.words[phrase.core[0]].low[:1].isdigit()
 
 
-def _link(between: Sequence[str], dash: bool) -> str:
+def _link(between: Sequence[Word]) -> str:
     """What joins two chunks: "and", "comma", "dash", or nothing that does."""
-    words = [w for w in between if w not in (",", "“", "”", '"')]
-    if (words and all(w in _AND for w in words)) or words in (
-        ["as", "well", "as"],
-        ["along", "with"],
-        ["together", "with"],
-    ):
+    words = [w.low for w in between if w.low not in _QUIET]
+    if not words:
+        return "comma" if any(w.low == "," for w in between) else ""
+    if words in _AND_PHRASES or all(w in _AND for w in words):
         return "and"
-    if dash and len(words) == 1:
+    if len(words) > 1:
+        return ""
+    if is_dash(between[0]) or any(is_dash(w) or w.low == "(" for w in between):
         return "dash"
-    if len(words) == 1 and words[0] in ("is", "was"):
-        return "copula"
-    return "comma" if not words and "," in between else ""
+    return "copula" if words[0] in ("is", "was") else ""
 
 
 def _equate(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> None:
     """ "The host was Ada Corrow", "Ada Corrow is a baker": one tells the role of the other."""
-    sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
-    if entity is not None and entity.kind is VoiceKind.PERSON and _is_description(cast, before):
+    sort = phrase.sort
+    if entity is not None and entity.kind is VoiceKind.PERSON and _is_description(before):
         cast.roles.give(entity, before.phrase.first, before.phrase.last)
     elif before.entity is not None and before.entity.kind is VoiceKind.PERSON and phrase.name is None and sort & ROLE:
         cast.roles.give(before.entity, phrase.first, phrase.last)
@@ -144,10 +144,10 @@ def _equate(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> 
 def _appose(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None, link: str, goes_on: bool) -> bool:
     """Joins a phrase to the item before it where one tells the other more closely; whether it did."""
     lexed = cast.lexed
-    sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+    sort = phrase.sort
     person = entity is not None and entity.kind is VoiceKind.PERSON
     named_before = before.entity is not None and before.entity.kind is VoiceKind.PERSON
-    if person and not named_before and entity is not None and _is_description(cast, before):
+    if person and not named_before and entity is not None and _is_description(before):
         cast.roles.give(entity, before.phrase.first, before.phrase.last)
         before.entity, before.apposed = entity, True
         return True
@@ -173,16 +173,15 @@ def _one_of_two(cast: Cast, items: list[Item]) -> None:
     if len(items) < 2 or items[-1].group != items[-2].group or items[-2].last + 1 != items[-1].first:
         return
     second, first = items[-1], items[-2]
-    if all(_is_description(cast, i) and not i.phrase.plural for i in (first, second)) and not second.phrase.determiner:
+    if all(_is_description(i) and not i.phrase.plural for i in (first, second)) and not second.phrase.determiner:
         phrase = read_phrase(cast.lexed, first.first, second.last)
         if phrase is not None:
             items[-2:] = [Item(first.first, second.last, first.phrase, None, first.group)]
 
 
-def _is_description(cast: Cast, item: Item) -> bool:
+def _is_description(item: Item) -> bool:
     """Whether an item only describes: "the head of the office", "Norland's commander", "another"."""
-    lexed = cast.lexed
-    sort = lexed.lexicon.sort(lexed.low(*item.phrase.noun_at))
+    sort = item.phrase.sort
     return (
         item.phrase.name is None
         and bool(sort & (ROLE | Sort.PEOPLE))
@@ -194,7 +193,7 @@ def _continues(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) 
     """Whether "and" goes on within an apposition: "a member of the council and the chairman of its committee"."""
     if not before.apposed or phrase.name is not None or (entity is not None and entity.kind is not VoiceKind.UNNAMED):
         return False
-    sort = cast.lexed.lexicon.sort(cast.lexed.low(*phrase.noun_at))
+    sort = phrase.sort
     if phrase.plural or not sort & ROLE or before.entity is None:
         return False
     cast.roles.give(before.entity, phrase.first, phrase.last)

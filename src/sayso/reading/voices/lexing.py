@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from sayso.packs.voice_words import NOUN, Sort, VoiceWords
 from sayso.packs.world import Known, Use, World
-from sayso.reading.draft import Draft
+from sayso.reading.draft import Draft, Quotation
 from sayso.records import Span
 
 _INITIALS = r"(?:[^\W\d_]\.){2,8}"
@@ -22,6 +22,8 @@ _WORD = re.compile(rf"{_INITIALS}|{_NUMBER}|{_JOINED}|{_CLITIC}|[^\w\s]|_")
 _DASHES = frozenset(("-", "–", "—", "―"))
 # Behind a role and its complement ("adviser to the president Ada Corrow") even a doubtful name is one.
 _SURE = 0.4
+_POSSESSIVE = ("'s", "’s")
+_CLITICS = frozenset((*_POSSESSIVE, "'", "’"))
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -45,7 +47,8 @@ class Word(NamedTuple):
 @dataclass(slots=True)
 class Lexed:
     """The words of an article's sentences; `known` has the known names by the index of their first word, `persons` the
-    first words of what the model takes for persons' names by the index behind their last."""
+    first words of what the model takes for persons' names by the index behind their last, `named` those first words,
+    `capitals` the words with a capital."""
 
     text: str
     words: Sequence[Word]
@@ -54,11 +57,13 @@ class Lexed:
     starts: Sequence[int]
     bares: Sequence[str]
     sentences: Sequence[int]
+    capitals: Sequence[int]
     headlines: Sequence[Span] = ()
     adjectives: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     known: dict[int, tuple[Known, int]] = field(default_factory=dict)
     persons: Mapping[int, int] = field(default_factory=dict)
+    named: frozenset[int] = frozenset()
 
     def within(self, span: Span) -> tuple[int, int]:
         """The range of words that a span holds at least the start of."""
@@ -70,7 +75,8 @@ class Lexed:
 
     def shown(self, first: int, last: int) -> str:
         """The words of a range as the text writes them, line breaks as blanks."""
-        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+        shown = self.text[self.words[first].start : self.words[last - 1].end]
+        return shown if last - first == 1 else " ".join(shown.split())
 
     def sentence_range(self, sentence: int) -> tuple[int, int]:
         """The range of words of a sentence."""
@@ -79,9 +85,9 @@ class Lexed:
 
     def phrase_at(self, at: int, end: int) -> int:
         """How many words the longest noun phrase of the lexicon has that begins at `at` ("prime minister": 2)."""
-        longest = self.lexicon.longest.get(self.words[at].low, 0)
-        if longest < 2:
+        if not self.words[at].sort & Sort.OPENS:
             return 1
+        longest = self.lexicon.longest[self.words[at].low]
         for length in range(min(longest, end - at), 1, -1):
             if " ".join(w.low for w in self.words[at : at + length]) in self.lexicon.sorts:
                 return length
@@ -103,43 +109,75 @@ def lex(draft: Draft) -> Lexed:
     """The article's words, sentence by sentence, with quotations numbered (-1 outside)."""
     world, lexicon = draft.parts.packs.world, draft.parts.packs.voice_words
     sentences = draft.sentences or (Span(0, len(draft.text)),)
-    found: list[Word] = []
-    opens: list[int] = []
-    quoted = [q.inner for q in draft.quotations]
-    quote_starts = [q.start for q in quoted]
-    tagged = {token.start: token.pos for token in draft.analysis.tokens if token.pos}
-    text, bare, sorts = draft.text, world.folding.bare, lexicon.sorts
-    for number, sentence in enumerate(sentences):
-        opens.append(len(found))
-        for match in _WORD.finditer(text, sentence.start, sentence.end):
-            start, end = match.span()
-            given = match.group()
-            given = given if given.isascii() else bare(given)
-            low = given.lower()
-            at = bisect_right(quote_starts, start) - 1
-            inside = at if at >= 0 and start < quoted[at].end else -1
-            sort = sorts.get(low, 0)
-            upper = given[:1].isupper()
-            found.append(Word(start, end, given, low, sort, upper, number, inside, tagged.get(start, "")))
+    columns = _columns(draft, sentences)
+    # Built without `Word`'s own constructor, which costs more than all else here.
+    found = list(map(tuple.__new__, repeat(Word), zip(*columns[1:], strict=True)))
+    opens = columns[0]
     lexed = Lexed(
-        text=text,
+        text=draft.text,
         words=found,
         world=world,
         lexicon=lexicon,
-        starts=[w.start for w in found],
-        bares=[w.bare for w in found],
+        starts=columns[1],
+        bares=columns[3],
         sentences=opens,
+        capitals=[i for i, w in enumerate(found) if w.upper],
         headlines=[p.span for p in draft.paragraphs if p.headline],
     )
     lexed.known = dict(_known_names(lexed))
     seen = (lexed.within(Span(n.start, n.end)) for n in draft.analysis.names if n.kind == "person" and n.score >= _SURE)
     lexed.persons = {last: first for first, last in seen}
+    lexed.named = frozenset(lexed.persons.values())
     lexed.adjectives = _adjectives(lexed)
     opening = set(opens)
     lexed.inside = frozenset(
-        w.bare for i, w in enumerate(found) if w.upper and i not in opening and found[i - 1].low[:1].isalnum()
+        found[i].bare for i in lexed.capitals if i not in opening and found[i - 1].low[:1].isalnum()
     )
     return lexed
+
+
+def _columns(draft: Draft, sentences: Sequence[Span]) -> list[list[Any]]:
+    """Where each sentence opens, then the fields of `Word`, each for all words of the article."""
+    text, bare, sorts = draft.text, draft.parts.packs.world.folding.bare, draft.parts.packs.voice_words.alone
+    opens: list[int] = []
+    numbers: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for number, sentence in enumerate(sentences):
+        opens.append(len(spans))
+        spans += [m.span() for m in _WORD.finditer(text, sentence.start, sentence.end)]
+        numbers += [number] * (len(spans) - opens[-1])
+    starts, ends = [a for a, _ in spans], [b for _, b in spans]
+    bares = [text[a:b] for a, b in spans]
+    if not text.isascii():
+        bares = [w if w.isascii() else bare(w) for w in bares]
+    lows = [w.lower() for w in bares]
+    tagged = {token.start: token.pos for token in draft.analysis.tokens if token.pos}
+    return [
+        opens,
+        starts,
+        ends,
+        bares,
+        lows,
+        [sorts.get(w, 0) if w[:1].isalnum() else sorts.get(w, 0) | _mark(w) for w in lows],
+        [w[:1].isupper() for w in bares],
+        numbers,
+        _quotations(draft.quotations, starts),
+        [tagged.get(start, "") for start in starts],
+    ]
+
+
+def _mark(low: str) -> int:
+    """What a word that opens with no letter or figure is beside what the pack knows of it."""
+    return (Sort.CLITIC if low in _CLITICS else 0) | (0 if low.startswith(_POSSESSIVE) else Sort.MARK)
+
+
+def _quotations(quotations: Sequence[Quotation], starts: Sequence[int]) -> list[int]:
+    """The number of the quotation each word stands in, -1 outside any."""
+    found = [-1] * len(starts)
+    for number, quotation in enumerate(quotations):
+        first, last = bisect_left(starts, quotation.inner.start), bisect_left(starts, quotation.inner.end)
+        found[first:last] = [number] * (last - first)
+    return found
 
 
 def _known_names(lexed: Lexed) -> list[tuple[int, tuple[Known, int]]]:
@@ -166,8 +204,8 @@ def _goes_on(lexed: Lexed, at: int, match: tuple[Known, int]) -> bool:
 
 def _adjectives(lexed: Lexed) -> frozenset[str]:
     """Adjectives of states that no pack knows: the article has the state's name, or puts a determiner before it."""
-    capitalised = frozenset(w.bare for w in lexed.words if w.upper)
-    lexicon = lexed.lexicon
+    words, lexicon = lexed.words, lexed.lexicon
+    capitalised = frozenset(words[i].bare for i in lexed.capitals)
     found: set[str] = set(lexicon.affiliations & capitalised)
     found |= {w for w in capitalised if "-" in w and w.rpartition("-")[2][:1].islower()}  # "Norland-backed"
     for word in capitalised:
@@ -182,9 +220,10 @@ def _adjectives(lexed: Lexed) -> frozenset[str]:
             if other and word.endswith(other) and len(other) > 1 and word.removesuffix(other) + ending in capitalised:
                 found.add(word)
     trusted = lexicon.derived[0][1]
-    for before, after in pairwise(lexed.words):
-        if after.upper and len(after.bare) > 5 and after.bare.endswith(trusted) and before.sort & Sort.DETERMINER:
-            found.add(after.bare)
+    for i in lexed.capitals:
+        word = words[i].bare
+        if i and len(word) > 5 and word.endswith(trusted) and words[i - 1].sort & Sort.DETERMINER:
+            found.add(word)
     return frozenset(found)
 
 
@@ -195,7 +234,7 @@ def is_dash(word: Word) -> bool:
 
 def is_mark(word: Word) -> bool:
     """Whether this is a mark, not a word or number."""
-    return not word.low[:1].isalnum() and not word.low.startswith(("'s", "’s"))
+    return word.sort & Sort.MARK != 0
 
 
 def closing(word: Word) -> str | None:

@@ -24,7 +24,7 @@ class NameKinds:
         words = lexed.words
         told = lexed.lexicon.places
         self._places = frozenset(
-            w.bare for i, w in enumerate(words) if w.upper and ((i and words[i - 1].low in told) or w.start in places)
+            words[i].bare for i in lexed.capitals if (i and words[i - 1].low in told) or words[i].start in places
         )
 
     def of(self, first: int, last: int, noun: str) -> VoiceKind | None:

@@ -29,7 +29,7 @@ class Namer:
 
     def __init__(self, lexed: Lexed) -> None:
         self._lexed = lexed
-        self._capitalised = frozenset(w.bare for w in lexed.words if w.upper)
+        self._capitalised = frozenset(lexed.words[i].bare for i in lexed.capitals)
 
     def adjective(self, state: str) -> str:
         """A state's adjective: the world's, or one that the article uses, or the state's name itself."""

@@ -34,19 +34,20 @@ def passed_on(lexed: Lexed, resolver: Resolver, statement: Statement, voices: Se
         return own
     if all(e.kind is not VoiceKind.OUTLET for e in voices):
         own = Passed(tuple(voices), tuple(_outlet_after(lexed, statement)))
-    opens = {p.split(" ", 1)[0] for p in (*lexed.lexicon.through, *lexed.lexicon.citing)}
+    through_by, citing_by = lexed.lexicon.through, lexed.lexicon.citing
     for number, (first, last) in enumerate(_stretches(lexed, statement)):
         for at in range(first, last):
-            if lexed.words[at].low not in opens:
+            low = lexed.words[at].low
+            if low not in through_by and low not in citing_by:
                 continue
-            through = _phrase_at(lexed, at, last, lexed.lexicon.through)
+            through = _phrase_at(lexed, at, last, through_by.get(low, ()))
             if through:
                 outlets = _named(resolver, lexed, at + through, last)
                 if outlets:
                     cue, span = lexed.span(at, at + through), lexed.span(at + through, at + through + 1)
                     return Passed(own.voices, tuple(_link(lexed, e, span, cue) for e in outlets))
                 continue
-            citing = _phrase_at(lexed, at, last, lexed.lexicon.citing)
+            citing = _phrase_at(lexed, at, last, citing_by.get(low, ()))
             if citing and (at > first or number) and _may_cite(lexed, at):
                 cited = _named(resolver, lexed, at + citing, last)
                 if cited and _is_origin(lexed, voices, cited):
@@ -120,9 +121,12 @@ def _outlet_after(lexed: Lexed, statement: Statement) -> Iterator[Link]:
 
 
 def _phrase_at(lexed: Lexed, at: int, last: int, phrases: Sequence[str]) -> int:
-    """How many words the longest of the phrases has that stands at a word, with more behind it; 0 where none does."""
-    lengths = (len(p.split()) for p in phrases if p.split(" ", 1)[0] == lexed.words[at].low)
-    return next((n for n in sorted(lengths, reverse=True) if at + n < last and lexed.low(at, at + n) in phrases), 0)
+    """How many words the first of the phrases has that stands at a word, with more behind it; 0 where none does."""
+    for phrase in phrases:
+        length = phrase.count(" ") + 1
+        if at + length < last and lexed.low(at, at + length) == phrase:
+            return length
+    return 0
 
 
 def _may_cite(lexed: Lexed, at: int) -> bool:

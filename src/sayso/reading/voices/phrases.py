@@ -5,18 +5,20 @@ Works on words alone, so that it does not depend on a parser: head nouns come fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.packs.voice_words import NOUN, ROLE, Sort
 from sayso.packs.world import Use
 from sayso.reading.voices.lexing import Lexed, is_mark
 
 Range = tuple[int, int]
+_CORE_ENDS = Sort.CLITIC | Sort.MARK | Sort.PREPOSITION
+_HEADS = NOUN | Sort.DOCUMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase. Ranges count words; `noun` is the head noun in lower case, `plural` its number.
+class Phrase(NamedTuple):
+    """A noun phrase. Ranges count words; `noun` is the head noun in lower case, `sort` what it is, `plural` its
+    number.
 
     `owner` is what stands before "'s" ("Norland" in "Norland's army"), `owner_pronoun` the pronoun that "his" or "its"
     stands for; `core` runs from after these to the first preposition, `tail` from there to the end.
@@ -31,6 +33,7 @@ class Phrase:
     tail: Range
     noun: str
     noun_at: Range
+    sort: int
     plural: bool
     name: Range | None
 
@@ -42,6 +45,10 @@ class Phrase:
 
 def read_phrase(lexed: Lexed, first: int, last: int) -> Phrase | None:
     """The parts of the phrase in a range of words; None where nothing is left of it."""
+    known = lexed.known.get(first)
+    if known is not None and first + known[1] == last and (known[1] == 1 or known[0].body is not None):
+        name = _name(lexed, first, last, (first, first))
+        return Phrase(first, last, "", None, "", (first, last), (last, last), "", (first, first), 0, False, name)
     first, last = _bare_edges(lexed, first, last)
     if first >= last:
         return None
@@ -51,7 +58,8 @@ def read_phrase(lexed: Lexed, first: int, last: int) -> Phrase | None:
     end, owner = _core(lexed, at, last)
     if owner is not None:
         at = owner[1] + 1
-    noun_at, plural = _head_noun(lexed, at, end)
+    noun_at, sort = _head_noun(lexed, at, end)
+    plural = bool(sort & (Sort.PEOPLE | Sort.BODIES)) and not sort & Sort.BODY
     name = _name(lexed, at, end, noun_at) or _name_after_state(lexed, noun_at, end, last)
     return Phrase(
         first=first,
@@ -63,6 +71,7 @@ def read_phrase(lexed: Lexed, first: int, last: int) -> Phrase | None:
         tail=(end, last),
         noun=lexed.lexicon.singular(lexed.low(*noun_at)) if plural else lexed.low(*noun_at),
         noun_at=noun_at,
+        sort=sort,
         plural=plural,
         name=name,
     )
@@ -98,23 +107,27 @@ def _determiners(lexed: Lexed, at: int, last: int) -> tuple[int, str, str]:
 def _is_day(lexed: Lexed, at: int, last: int) -> bool:
     """Whether a day or month stands here, and not a name that looks like one ("Sun Tzu", "April Corrow")."""
     word = lexed.words[at]
-    named = at in lexed.persons.values() and at + 1 < last and lexed.words[at + 1].upper
-    return word.upper and word.low in lexed.lexicon.calendar and not named
+    if not word.upper:
+        return False
+    named = at in lexed.named and at + 1 < last and lexed.words[at + 1].upper
+    return word.low in lexed.lexicon.calendar and not named
 
 
 def _core(lexed: Lexed, at: int, last: int) -> tuple[int, Range | None]:
     """Where the complement begins, and the owner where there is a possessive."""
     start = at
     owner: Range | None = None
+    words, names = lexed.words, lexed.known
     while at < last:
-        known = lexed.known.get(at)
+        known = names.get(at)
         if known is not None:
             at = min(last, at + known[1])
             continue
-        if at > start and at + 1 < last and is_possessive(lexed, at):
-            owner = (start, at)
-        elif at > start and _closes(lexed, at, last):
-            break
+        if at > start and words[at].sort & _CORE_ENDS:
+            if at + 1 < last and is_possessive(lexed, at):
+                owner = (start, at)
+            elif _closes(lexed, at, last):
+                break
         at += 1
     return at, owner
 
@@ -129,7 +142,7 @@ def _closes(lexed: Lexed, at: int, last: int) -> bool:
 def is_possessive(lexed: Lexed, at: int) -> bool:
     """Whether this is "'s", or the lone apostrophe after a plural, attached to the word before."""
     word, before = lexed.words[at], lexed.words[at - 1]
-    if word.start != before.end:
+    if not word.sort & Sort.CLITIC or word.start != before.end:
         return False
     if word.low in ("'s", "’s"):
         return True
@@ -158,22 +171,24 @@ def _in_role(lexed: Lexed, at: int) -> bool:
     return any(lexed.phrase_at(back, len(lexed.words)) > at - back for back in (at - 1, at - 2) if back >= 0)
 
 
-def _head_noun(lexed: Lexed, first: int, last: int) -> tuple[Range, bool]:
-    """The last head noun in the range, as long a phrase as the lexicon has; an empty range where there is none."""
-    found, plural = (first, first), False
+def _head_noun(lexed: Lexed, first: int, last: int) -> tuple[Range, int]:
+    """The last head noun in the range, as long a phrase as the lexicon has, and what it is; an empty range where there
+    is none."""
+    found, found_sort = (first, first), 0
+    words, names = lexed.words, lexed.known
     at = first
     while at < last:
-        known = lexed.known.get(at)
-        if known is not None and known[0].use not in (Use.ADJECTIVE, Use.STATE, Use.SEAT, Use.PEOPLE):
+        known = names.get(at)
+        if known is not None and known[0].body is not None:
             at += known[1]
             continue
-        length = lexed.phrase_at(at, last)
-        low = lexed.low(at, at + length)
-        sort = lexed.lexicon.sort(low)
-        if sort & (NOUN | Sort.DOCUMENT) and not (known and length == 1) and not _in_name(lexed, first, at, length):
-            found, plural = (at, at + length), bool(sort & (Sort.PEOPLE | Sort.BODIES)) and not sort & Sort.BODY
+        word = words[at]
+        length = lexed.phrase_at(at, last) if word.sort & Sort.OPENS else 1
+        sort = word.sort if length == 1 else lexed.lexicon.sort(lexed.low(at, at + length))
+        if sort & _HEADS and not (known and length == 1) and not _in_name(lexed, first, at, length):
+            found, found_sort = (at, at + length), sort
         at += length
-    return found, plural
+    return found, found_sort
 
 
 def _in_name(lexed: Lexed, first: int, at: int, length: int) -> bool:

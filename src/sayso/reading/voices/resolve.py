@@ -65,8 +65,10 @@ class Resolver:
 
     def _told_closer(self, items: Sequence[Item], first: int, last: int) -> tuple[Entity, ...]:
         """An unnamed voice with its relative clause, or a document with who made it, that its chunk leaves out."""
+        if not items or items[0].last >= last:
+            return ()
         phrase = read_phrase(self._lexed, first, last)
-        if phrase is None or len(items) == 0 or items[0].last >= phrase.last:
+        if phrase is None or items[0].last >= phrase.last:
             return ()
         if self.documents.is_document(phrase):
             return self.documents.told(phrase)
@@ -234,7 +236,7 @@ class Resolver:
     def _of_owner(self, owner: Entity, phrase: Phrase) -> tuple[Entity, ...]:
         lexed = self._lexed
         noun = lexed.shown(*phrase.core)
-        sort = lexed.lexicon.sort(lexed.low(*phrase.noun_at))
+        sort = phrase.sort
         if sort & Sort.BODY:
             known = [e for e in self._others_of(owner, phrase) if e is not None]
             if known:
@@ -270,7 +272,7 @@ class Resolver:
 
     def _may_be(self, joined: Sequence[Entity], phrase: Phrase) -> bool:
         """Whether voices may be what a plural noun calls them: persons no organisations, organisations no men."""
-        sort = self._lexed.lexicon.sort(self._lexed.low(*phrase.noun_at))
+        sort = phrase.sort
         human = bool(sort & Sort.PEOPLE) and not sort & Sort.BODIES
         told = [e for e in joined if e.kind in (VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.OUTLET, VoiceKind.STATE)]
         return all((e.kind is VoiceKind.PERSON) == human for e in told) if phrase.noun else True

@@ -48,7 +48,7 @@ class Roles:
                 return known[0].name
         if phrase.tail[0] < phrase.tail[1] - 1 and lexed.words[phrase.tail[0]].low in ("of", "for", "with", "at"):
             inner = read_phrase(lexed, phrase.tail[0] + 1, min(last, phrase.tail[1]))
-            if inner and lexed.lexicon.sort(lexed.low(*inner.noun_at)) & Sort.BODY and not inner.plural:
+            if inner and inner.sort & Sort.BODY and not inner.plural:
                 named = self._namer.body(inner)
                 return named.name
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.lexing import Lexed
@@ -13,8 +14,7 @@ from sayso.records import VoiceKind
 REACH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where an entity stands. `subject` opens its sentence, `owner` is a possessor, `source` speaks there.
 
     Mentions that stand joined have the same `group`; `quotation` is the number of the quotation it is in, or -1.

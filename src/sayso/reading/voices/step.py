@@ -192,21 +192,18 @@ class _Naming:
             self._given_group, self._group = item.group, self._scene.new_group()
         if self._resolver.documents.is_document(item.phrase):
             self._resolver.documents.note(item.phrase, here.sentence)
-        for first, last in _owners(item):
-            owner = self._cast.of(first, last)
-            if owner is not None:
-                group = self._scene.new_group()
-                self._scene.add(Mention(first, last, owner, here.sentence, here.quotation, group, owner=True))
-        subject = self._opened != here.sentence and not _after_preposition(lexed, item.first)
+        owner = self._cast.of(*item.phrase.owner) if item.phrase.owner is not None else None
+        if owner is not None and item.phrase.owner is not None:
+            group = self._scene.new_group()
+            self._scene.add(Mention(*item.phrase.owner, owner, here.sentence, here.quotation, group, owner=True))
+        inner = _after_preposition(lexed, item.first)
+        subject = self._opened != here.sentence and not inner
         if subject and here.quotation == -1:
             self._opened = here.sentence
-        for entity in self._resolver.item(item) or self._bare_name(item):
+        for entity in self._resolver.item(item) or (() if inner else self._resolver.bare_name(item)):
             self._scene.add(
                 Mention(item.first, item.last, entity, here.sentence, here.quotation, self._group, subject=subject)
             )
-
-    def _bare_name(self, item: Item) -> tuple[Entity, ...]:
-        return () if _after_preposition(self._cast.lexed, item.first) else self._resolver.bare_name(item)
 
     def _note_source(self, turn: _Turn, voices: Sequence[Entity]) -> None:
         """A source becomes a mention that speaks; not one within another voice's words, unless that is an outlet."""
@@ -226,10 +223,6 @@ def _says_who(word: Word) -> bool:
     if word.upper:
         return not word.sort & (Sort.DETERMINER | Sort.TITLE)
     return bool(word.sort & (NOUN | Sort.PRONOUN | Sort.DOCUMENT))
-
-
-def _owners(item: Item) -> list[tuple[int, int]]:
-    return [item.phrase.owner] if item.phrase.owner is not None else []
 
 
 def _after_preposition(lexed: Lexed, at: int) -> bool:
