@@ -134,7 +134,9 @@ def pass_on_units(line: Line) -> None:
         hyphen = line.word(a.end) in _HYPHENS and line.glued(a.end)
         if a.bare and hyphen and not b.bare and b.first - a.end <= 3:
             a.unit, a.kind, a.who, a.bare, a.weak, a.end = b.unit, b.kind, b.who, False, False, a.end + 1
-    for a, b in pairwise(figures):
+    for i, (a, b) in enumerate(pairwise(figures)):
+        if i and a.kind == "time" and line.low[b.number_end : b.number_end + 2] == ["of", "them"]:
+            a = figures[i - 1]  # "90 patients in 48 hours, 12 of them"
         if a.measure == "age" and b.weak and line.low[a.end : b.first] in ([","], ["and"], ["or"], [",", "and"]):
             ends = line.word(b.end) in (",", "and", "or", ".", ")", ";", "")
             if ends and 0 < _first(b) < 115 and a.end == a.number_end:
@@ -147,6 +149,9 @@ def pass_on_units(line: Line) -> None:
         between = line.low[a.end : b.first]
         if line.low[b.end : b.end + 2] in (["more", "than"], ["fewer", "than"], ["less", "than"]) and len(between) <= 6:
             b.unit, b.kind, b.who, b.role, b.bare, b.weak = a.unit, a.kind, a.who, a.role, False, False
+            continue
+        if between == ["from"] and a.kind in _MEASURED and not b.vague:
+            b.unit, b.kind, b.bare, b.weak = a.unit, a.kind, False, False  # "1.2 billion euros from 1.6 billion"
             continue
         moved = line.word(a.first - 1) in line.pack.grammar.lists["changes"]
         score = a.unit == "percent" and between in (["to"], ["-"], ["–"]) and not moved

@@ -41,7 +41,10 @@ def find_owners(line: Line, mentions: list[Mention]) -> None:
             _find_owner(line, found, mentions, before)
             before = found
         elif not found.of and _is_had(line, found):
-            found.of = _as_tuple(_sufferer(line, found, mentions))
+            force = _force_before(line, found.first - 1)
+            if force and found.unit in ("man", "woman"):
+                found.unit, found.who = "person", "soldiers"
+            found.of = _as_tuple(_sufferer(line, found, mentions)) or ((UNSAID_OWN,) if force else ())
         if found.measure is not None and found.cause is None:
             found.cause = _cause(line, found)
     _share_owners(line)
@@ -80,8 +83,17 @@ def _is_joined(line: Line, before: Found, found: Found) -> bool:
 
 def _is_had(line: Line, found: Found) -> bool:
     """Whether forces are only told to be somebody's: "the navy has 22 submarines"."""
-    forces = found.kind in ("equipment", "formation") or found.who == "soldiers"
+    forces = found.kind in ("equipment", "formation") or found.who == "soldiers" or found.unit in ("man", "woman")
     return forces and line.word(found.first - 1) in line.pack.grammar.lists["possessing"]
+
+
+def _force_before(line: Line, at: int) -> bool:
+    """Whether an armed force is named shortly before word `at`: "the brigades would have"."""
+    for p in range(max(0, at - 4), at):
+        match = line.pack.units.at(line.low, p)
+        if line.low[p] in line.pack.grammar.lists["forces"] or (match is not None and match.value.kind == "formation"):
+            return True
+    return False
 
 
 def unsaid_owner(line: Line, found: Found) -> tuple[str, ...]:
