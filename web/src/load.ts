@@ -25,6 +25,7 @@ async function load(place: HTMLElement): Promise<void> {
   const chart = page.querySelector(".chart");
   if (chart === null) return;
   place.replaceChildren(document.adoptNode(chart));
+  place.classList.remove("to-load"); // the room kept for it is its own now
   startCharts(place);
   startMaps(place);
 }

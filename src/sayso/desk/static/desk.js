@@ -1,11 +1,11 @@
 let f = null, k = null, w = 0;
 function N(t, e, n) {
-  window.clearTimeout(w), !(k === t && f !== null) && (y(), f = document.createElement("div"), f.className = "peek", f.append(e), f.addEventListener("pointerenter", () => window.clearTimeout(w)), f.addEventListener("pointerleave", () => v()), k = t, document.body.append(f), R(f, t, n));
+  window.clearTimeout(w), !(k === t && f !== null) && (p(), f = document.createElement("div"), f.className = "peek", f.append(e), f.addEventListener("pointerenter", () => window.clearTimeout(w)), f.addEventListener("pointerleave", () => b()), k = t, document.body.append(f), R(f, t, n));
 }
-function v() {
-  window.clearTimeout(w), w = window.setTimeout(y, 180);
+function b() {
+  window.clearTimeout(w), w = window.setTimeout(p, 180);
 }
-function y() {
+function p() {
   window.clearTimeout(w), f?.remove(), f = null, k = null;
 }
 function R(t, e, n) {
@@ -13,9 +13,9 @@ function R(t, e, n) {
   t.style.left = `${l + window.scrollX}px`, t.style.top = `${a + window.scrollY}px`;
 }
 document.addEventListener("keydown", (t) => {
-  t.key === "Escape" && f !== null && (y(), t.preventDefault());
+  t.key === "Escape" && f !== null && (p(), t.preventDefault());
 });
-window.addEventListener("resize", y);
+window.addEventListener("resize", p);
 function I(t = document) {
   for (const e of t.querySelectorAll("[data-chart]"))
     for (const n of e.querySelectorAll("svg[role=group]")) z(n);
@@ -24,7 +24,7 @@ function z(t) {
   const e = [...t.querySelectorAll(".mark")];
   for (const o of e) {
     const r = o.querySelector(":scope > title");
-    r !== null && (o.dataset.told = r.textContent ?? "", o.localName === "a" && o.setAttribute("aria-label", o.dataset.told), r.remove(), o.addEventListener("pointerenter", (s) => C(o, { x: s.clientX, y: s.clientY })), o.addEventListener("pointerleave", v), o.addEventListener("focus", () => C(o)), o.addEventListener("blur", y));
+    r !== null && (o.dataset.told = r.textContent ?? "", o.localName === "a" && o.setAttribute("aria-label", o.dataset.told), r.remove(), o.addEventListener("pointerenter", (s) => C(o, { x: s.clientX, y: s.clientY })), o.addEventListener("pointerleave", b), o.addEventListener("focus", () => C(o)), o.addEventListener("blur", p));
   }
   const n = e.filter((o) => o.localName === "a");
   n[0]?.setAttribute("tabindex", "0"), t.addEventListener("keydown", (o) => H(n, o));
@@ -111,7 +111,7 @@ function F() {
   e.addEventListener("click", o), x("d", "mark what differs, or not", o), t.before(e), n(!0);
 }
 const U = 6;
-function b(t, e, n, o) {
+function v(t, e, n, o) {
   const r = Math.min(U, Math.max(1, t.width / e.width * n)), s = t.width / r, c = t.height / r, l = o.x - (o.x - e.x) / e.width * s, i = o.y - (o.y - e.y) / e.height * c;
   return K(t, { x: l, y: i, width: s, height: c });
 }
@@ -144,8 +144,8 @@ function G(t) {
   for (const a of t.querySelectorAll("[data-true]"))
     a.style.setProperty("--true", a.dataset.true ?? "1");
   const c = r.querySelector("[data-scale]"), l = (a) => {
-    s = a, t.setAttribute("viewBox", `${a.x} ${a.y} ${a.width} ${a.height}`), t.style.setProperty("--zoom", String(n.width / a.width)), t.dataset.zoom = String(j(n, a)), t.classList.toggle("is-zoomed", a.width < n.width), c !== null && _(c, n.width / a.width), y();
-  }, i = () => ({ x: s.x + s.width / 2, y: s.y + s.height / 2 }), d = (a, m = i()) => l(b(n, s, a, m));
+    s = a, t.setAttribute("viewBox", `${a.x} ${a.y} ${a.width} ${a.height}`), t.style.setProperty("--zoom", String(n.width / a.width)), t.dataset.zoom = String(j(n, a)), t.classList.toggle("is-zoomed", a.width < n.width), c !== null && _(c, n.width / a.width), p();
+  }, i = () => ({ x: s.x + s.width / 2, y: s.y + s.height / 2 }), d = (a, m = i()) => l(v(n, s, a, m));
   o.append(
     Q([
       ["+", "Zoom in", () => d(1.6)],
@@ -163,8 +163,8 @@ function G(t) {
       ArrowRight: () => l(g(n, s, 0.15 * s.width, 0)),
       ArrowUp: () => l(g(n, s, 0, -0.15 * s.height)),
       ArrowDown: () => l(g(n, s, 0, 0.15 * s.height))
-    }, p = h[a.key] ?? (a.shiftKey ? u[a.key] : void 0);
-    p !== void 0 && (a.preventDefault(), p());
+    }, y = h[a.key] ?? (a.shiftKey ? u[a.key] : void 0);
+    y !== void 0 && (a.preventDefault(), y());
   }), J(t, r, () => s, n, l);
 }
 function J(t, e, n, o, r) {
@@ -189,11 +189,11 @@ function J(t, e, n, o, r) {
     s.set(i.pointerId, a);
     const h = m[0];
     if (h === void 0) {
-      const [u, p] = [l(d), l(a)];
-      r(g(o, n(), u.x - p.x, u.y - p.y));
+      const [u, y] = [l(d), l(a)];
+      r(g(o, n(), u.x - y.x, u.y - y.y));
     } else {
-      const u = (A, L) => Math.hypot(A.x - L.x, A.y - L.y) || 1, p = l({ x: (a.x + h.x) / 2, y: (a.y + h.y) / 2 });
-      r(b(o, n(), u(a, h) / u(d, h), p));
+      const u = (L, A) => Math.hypot(L.x - A.x, L.y - A.y) || 1, y = l({ x: (a.x + h.x) / 2, y: (a.y + h.y) / 2 });
+      r(v(o, n(), u(a, h) / u(d, h), y));
     }
   });
   for (const i of ["pointerup", "pointercancel"])
@@ -201,7 +201,7 @@ function J(t, e, n, o, r) {
   t.addEventListener("dragstart", (i) => i.preventDefault()), t.addEventListener("click", (i) => {
     c && i.preventDefault(), c = !1;
   }, { capture: !0 }), t.addEventListener("wheel", (i) => {
-    !i.ctrlKey && !i.metaKey || (i.preventDefault(), r(b(o, n(), Math.exp(-i.deltaY / 300), l({ x: i.clientX, y: i.clientY }))));
+    !i.ctrlKey && !i.metaKey || (i.preventDefault(), r(v(o, n(), Math.exp(-i.deltaY / 300), l({ x: i.clientX, y: i.clientY }))));
   }, { passive: !1 });
 }
 function Q(t) {
@@ -233,7 +233,7 @@ async function et(t) {
   const n = await fetch(e, { headers: { accept: "text/html" } }).catch(() => null);
   if (n === null || !n.ok) return;
   const r = new DOMParser().parseFromString(await n.text(), "text/html").querySelector(".chart");
-  r !== null && (t.replaceChildren(document.adoptNode(r)), I(t), P(t));
+  r !== null && (t.replaceChildren(document.adoptNode(r)), t.classList.remove("to-load"), I(t), P(t));
 }
 function nt() {
   const t = document.querySelector("[data-marks]");
@@ -243,7 +243,7 @@ function nt() {
     t.addEventListener(r, (s) => ot(s));
   for (const r of ["pointerout", "focusout"])
     t.addEventListener(r, () => {
-      $([]), v();
+      $([]), b();
     });
   const n = e.filter((r) => r.tabIndex >= 0), o = (r) => st(n, r);
   for (const r of ["n", "j"]) x(r, "the next mark", () => o(1));
