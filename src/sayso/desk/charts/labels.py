@@ -45,7 +45,7 @@ def cut(text: str, size: float, room: float) -> str:
         if used > room:
             break
         kept += c
-    kept = kept.rstrip(" ,.;:–-(")
+    kept = kept.rstrip(" ,.;:·–-(")
     return f"{kept}…" if kept else ""
 
 

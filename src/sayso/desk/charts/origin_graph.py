@@ -50,14 +50,24 @@ def _layers(graph: Graph, width: float, slots: Mapping[str, str]) -> list[Markup
     needs = [0.0] * (graph.depth + 1)
     for node in graph.nodes:
         needs[node.depth] = max(needs[node.depth], _taken(told[node.key]))
-    lines = _LINE * graph.depth
-    share = min(1.0, (width - 16 - lines) / sum(needs))
-    lefts = [8 + sum(needs[:at]) * share + _LINE * at for at in range(graph.depth + 1)]
+    wide = _fitted(needs, width - 16 - _LINE * graph.depth)
+    lefts = [8 + sum(wide[:at]) + _LINE * at for at in range(graph.depth + 1)]
     spots = {n.key: (lefts[n.depth], 4 + (n.row + 0.5) * _ROW) for n in graph.nodes}
-    room = {n.key: needs[n.depth] * share - 13 for n in graph.nodes}
+    room = {n.key: wide[n.depth] - 13 for n in graph.nodes}
     ends = {key: (x + min(_taken(told[key]), room[key] + 13), y) for key, (x, y) in spots.items()}
     edges = [_curve(edge, ends[edge.start], spots[edge.end]) for edge in graph.edges if edge.start in spots]
     return [group(edges, "edges"), *(_node(n, spots[n.key], room[n.key], told[n.key], slots) for n in graph.nodes)]
+
+
+def _fitted(needs: list[float], room: float) -> list[float]:
+    """Widths that fit in the room: the widest columns give way first, down to one width for them all."""
+    cap, left = max(needs), sorted(needs)
+    if sum(needs) > room:
+        for at, need in enumerate(left):
+            cap = (room - sum(left[:at])) / (len(left) - at)
+            if need > cap:
+                break
+    return [max(40.0, min(need, cap)) for need in needs]
 
 
 def _taken(told: tuple[str, str]) -> float:

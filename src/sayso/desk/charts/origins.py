@@ -7,7 +7,7 @@ the data (day, name, key), so that the same claim always gives the same picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MOST = 40  # carriers drawn; all are in the table
 
@@ -82,9 +82,9 @@ def graph_of(origins: Iterable[OriginNode], carriers: Iterable[Carrier]) -> Grap
     nodes: list[Node] = []
     row = 0
     for root in roots:
-        row = _place(root.key, 0, row, children, nodes, origin=root)
+        row = _place(Node(root.key, 0, 0, origin=root), row, children, nodes)
     for loose in children.get("", []):
-        row = _place(_own(loose), 1, row, children, nodes, carrier=loose)
+        row = _place(Node(_own(loose), 0, 1, carrier=loose), row, children, nodes)
     return Graph(
         tuple(nodes),
         tuple(_edges(shown, parents)),
@@ -116,21 +116,16 @@ def _parents(carriers: Sequence[Carrier], roots: set[str]) -> dict[str, str]:
     return parents
 
 
-def _place(
-    key: str, depth: int, row: int, children: Mapping[str, Sequence[Carrier]], nodes: list[Node],
-    origin: OriginNode | None = None, carrier: Carrier | None = None,
-) -> int:  # fmt: skip
-    """Puts a node and all under it; the first row that is free after."""
-    at, below = len(nodes), children.get(key, ())
-    nodes.append(Node(key, row, depth, origin, carrier))
+def _place(node: Node, row: int, children: Mapping[str, Sequence[Carrier]], nodes: list[Node]) -> int:
+    """Puts a node at the first row given, in the middle of all under it; the first row that is free after."""
+    at = len(nodes)
+    nodes.append(node)
     after = row
-    for child in below:
-        after = _place(_own(child), depth + 1, after, children, nodes, carrier=child)
-    after = max(after, row + 1)
-    rows = [n.row for n in nodes[at + 1 :] if n.depth == depth + 1]
-    if rows:
-        nodes[at] = Node(key, (rows[0] + rows[-1]) / 2, depth, origin, carrier)
-    return after
+    for child in children.get(node.key, ()):
+        after = _place(Node(_own(child), 0, node.depth + 1, carrier=child), after, children, nodes)
+    rows = [n.row for n in nodes[at + 1 :] if n.depth == node.depth + 1]
+    nodes[at] = replace(node, row=(rows[0] + rows[-1]) / 2 if rows else row)
+    return max(after, row + 1)
 
 
 def _edges(carriers: Sequence[Carrier], parents: Mapping[str, str]) -> Iterable[Edge]:
