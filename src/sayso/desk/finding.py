@@ -51,6 +51,6 @@ def said_line(found: Found) -> SaidLine:
     return SaidLine(
         found.article, statement, found.figure,
         who_said(statement, found.source) if statement else "nobody named", voice,
-        tuple(notes_of(statement)) if statement else (), found.words, marked(found.words, found.marks),
+        tuple(dict.fromkeys(notes_of(statement))) if statement else (), found.words, marked(found.words, found.marks),
         through(statement) if statement else "", found.day, item,
     )  # fmt: skip

@@ -28,6 +28,7 @@ def serve(ledger: Path, settings: Settings, port: int, options: Options, tell: C
     except OSError as error:
         listening.close()
         raise UsageError(f"port {port}", f"it can't be had ({error.strerror}); another --port, or 0 for any") from error
+    listening.listen(128)
     tell(f"http://{HOST}:{listening.getsockname()[1]}/")
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2

@@ -167,7 +167,9 @@ def plural(unit: str) -> str:
     if not last or not last.isascii() or last.endswith(("s", "craft", "percent", "men", "people")):
         return unit
     ending = "es" if last.endswith(("x", "z", "ch", "sh")) else "s"
-    if last.endswith("man"):
+    if last.endswith("child"):
+        ending = "ren"
+    elif last.endswith("man"):
         last, ending = last[:-3] + "men", ""
     elif last.endswith("y") and last[-2:-1] not in "aeiou":
         last, ending = last[:-1], "ies"
