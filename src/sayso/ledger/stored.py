@@ -100,6 +100,17 @@ def shown_text(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
+def shown_value(value: Any) -> Any:
+    """A JSON value with the same done to every text in it."""
+    if isinstance(value, str):
+        return shown_text(value)
+    if isinstance(value, list):
+        return [shown_value(one) for one in value]
+    if isinstance(value, dict):
+        return {name: shown_value(one) for name, one in value.items()}
+    return value
+
+
 def exact_bytes(text: str) -> bytes | None:
     """The text's bytes where it has lone surrogates, else None."""
     try:

@@ -13,7 +13,7 @@ from sayso.ledger import rows as t
 from sayso.ledger import tables as k
 from sayso.ledger.anchoring import items_of
 from sayso.ledger.attaching import IN_FORCE, VERDICTS
-from sayso.ledger.stored import text_from, unpacked
+from sayso.ledger.stored import shown_value, unpacked
 from sayso.ledger.verdict import Verdict, apply_verdicts
 from sayso.records import Anchor, Decision, DecisionKind, Reading
 from sayso.records.identity import joined
@@ -42,13 +42,14 @@ def state_of(connection: Connection, now: str, parts: Sequence[str]) -> str:
 def to_compare(connection: Connection, articles: Sequence[int], now: str) -> Iterator[ToCompare]:
     """The current Readings of these articles."""
     g, x, r = k.readings.c, k.texts.c, t.article_rows.c
-    asked = select(r.n, g.body, x.text, x.exact).join(k.readings, g.n == r.reading).join(k.texts, x.n == r.text)
+    asked = select(r.n, g.body, x.text).join(k.readings, g.n == r.reading).join(k.texts, x.n == r.text)
     decided = connection.execute(select(t.attachments.c.anchor).limit(1)).first() is not None
     for row in connection.execute(asked.where(r.n.in_(articles)).order_by(r.n)):
         value = unpacked(row.body)
         if decided:
             _correct(connection, row.n, value, now)
-        article = {**value["article"], "text": text_from(row.text, row.exact)}
+        value = shown_value(value)  # what comparing derives goes into rows, which hold no lone surrogates
+        article = {**value["article"], "text": row.text}
         article["key"] = article["id"]
         yield ToCompare(row.n, from_json(Reading, {**value, "article": article}))
 
