@@ -53,12 +53,14 @@ MINUTES ?= 600
 THREADS ?= 2
 RUN ?= training/runs/$(ATTRIBUTION)
 MODEL_OUT ?= $(if $(filter full,$(ATTRIBUTION)),src/sayso/model,$(RUN)/model)
+# GUM attributes less than news does; chosen on our own example reports
+CUE_BIAS ?= $(if $(filter full,$(ATTRIBUTION)),0.0,3.0)
 TRAIN_PY ?= $(PY)
 
 model:
 	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --minutes $(MINUTES) \
 		--threads $(THREADS) --attribution $(ATTRIBUTION)
-	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --out $(MODEL_OUT)
+	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --cue-bias $(CUE_BIAS) --out $(MODEL_OUT)
 
 # the desk's islands, from web/ into the package; a user of sayso needs no node
 web: web/node_modules/.made

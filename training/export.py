@@ -45,7 +45,7 @@ def _weights(run: Path) -> dict[str, Tensor]:
     return {k: v for k, v in state.items() if k != "started"}
 
 
-def export(network: Network, out: Path, version: str, int8: bool = True) -> None:
+def export(network: Network, out: Path, version: str, cue_bias: float = 0.0, int8: bool = True) -> None:
     """Writes the model into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
@@ -54,17 +54,17 @@ def export(network: Network, out: Path, version: str, int8: bool = True) -> None
         (out / f"{name}.onnx").write_bytes(graph.SerializeToString())
     shutil.copyfile(base_folder() / "tokenizer.json", out / "tokenizer.json")
     write_lexicons(out / "lexicons.txt")
-    (out / "model.toml").write_text(_settings(version, weights), encoding="utf-8")
+    (out / "model.toml").write_text(_settings(version, cue_bias, weights), encoding="utf-8")
 
 
-def _settings(version: str, weights: Mapping[str, NDArray[np.float32]]) -> str:
+def _settings(version: str, cue_bias: float, weights: Mapping[str, NDArray[np.float32]]) -> str:
     """The settings as TOML; JSON's strings and lists are TOML's."""
     lines = [
         "# The reading model's settings; made by training/export.py.",
         f'name = "{NAME}"',
         f'version = "{version}"',
         "# Added to the scores of all labels but O before the best is taken: more spans, or fewer.",
-        "cue_bias = 0.0",
+        f"cue_bias = {cue_bias}",
         "# The same for cues inside the content of another attribution, which PolNeAR leaves unannotated.",
         "nested_cue_bias = 2.25",
         "name_bias = 0.0",
@@ -86,10 +86,11 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="*", default=None)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="2")
+    parser.add_argument("--cue-bias", type=float, default=0.0)
     parser.add_argument("--fp32", dest="int8", action="store_false")
     given = parser.parse_args()
     shares = given.shares or [1 / len(given.run)] * len(given.run)
-    export(load_network(given.run, shares), given.out, given.version, given.int8)
+    export(load_network(given.run, shares), given.out, given.version, given.cue_bias, given.int8)
 
 
 if __name__ == "__main__":

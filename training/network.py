@@ -1,7 +1,7 @@
 """The network: one encoder with heads for cues, roles given a cue, names, parts of speech and dependencies.
 
-Every head gives per-token vectors; what joins two tokens (a role to its cue, a word to its head) is joined outside,
-so that the run time needs one call of the encoder a window and a few small products in numpy.
+Every head gives per-token vectors; what joins two tokens (a role to its cue, a word to its head) is scored apart, so
+that the run time calls the encoder once a window, and the joins (training/graphs.py) for the cues and verbs found.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PAIR, PRODUCT, ARC, LABEL = 192, 64, 128, 64
 
 
 class Heads(NamedTuple):
-    """What the network says of each token, all [batch, tokens, …]; the names are those of the exported outputs."""
+    """What the network says of each token, all [batch, tokens, …]."""
 
     cue: Tensor
     name: Tensor
