@@ -66,7 +66,7 @@ def _axis(scale: Scale, y: float, most: int) -> Markup:
         x = scale.place(tick.at)
         half = width_of(tick.label, SMALL) / 2
         parts.append(line(x, 0, x, y, "grid"))
-        parts.append(text(min(x, scale.end + 12 - half), y + 17, tick.label, "tick", "middle"))
+        parts.append(text(max(half, min(x, scale.end + 12 - half)), y + 17, tick.label, "tick", "middle"))
     return group(parts, "axes")
 
 

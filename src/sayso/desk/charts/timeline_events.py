@@ -18,6 +18,7 @@ from sayso.desk.charts.timeline_marks import Event, told
 _ROW = 22.0
 _MOST_ROWS = 22
 _SIZE = 12.0
+_SPARE = 1.05  # faces differ: words may be that much wider than estimated
 _LABEL = 250.0  # a label's longest
 _OPEN = 60.0  # how long an open end is drawn
 _DOT = 9.0
@@ -60,7 +61,7 @@ def _packed(events: Sequence[Timed], scale: Scale, label: float) -> list[list[Ti
     for event, stretch in sorted(events, key=lambda pair: (_ends(pair[1], scale)[0], pair[1].end, pair[0].label)):
         left, right = _ends(stretch, scale)
         words, to_left = _label(event, (left, right), scale, label)
-        wide = width_of(words, _SIZE) + 12 if words else 0.0
+        wide = width_of(words, _SIZE * _SPARE) + 12 if words else 0.0
         left, right = (left - wide, right) if to_left else (left, right + wide)
         at = next((n for n, until in enumerate(free) if until + 6 <= left), None)
         if at is None:
@@ -102,7 +103,7 @@ def _label(event: Event, ends: tuple[float, float], scale: Scale, most: float) -
     stretch = stretch_of(event.time)
     far = stretch is not None and _beyond(stretch, scale)
     words = f"{stretch_words(stretch)}: {event.label}" if far and stretch else event.label
-    return (cut(words, _SIZE, room) if room >= _SHORT / 2 else ""), to_left
+    return (cut(words, _SIZE * _SPARE, room) if room >= _SHORT / 2 else ""), to_left
 
 
 def _mark(pair: Timed, scale: Scale, y: float, label: float, slots: Mapping[str, str]) -> Markup:
