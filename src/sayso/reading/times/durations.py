@@ -225,6 +225,9 @@ def repeated(clue: Clue) -> Sense | None:
     if clue.has("word"):
         if clue.is_a(clue.end, "NAME"):  # "the daily Gazette"
             return None
+        plain = clue.is_a(clue.end, "WORD")
+        if plain and (clue.said(clue.first) == "everyday" or clue.said(clue.first - 1) == "average"):
+            return None  # "an everyday matter"; "the average daily volume" is a rate
         return clue.repeated(clue.part("word"))
     unit = clue.part("unit")
     if unit in ("2", "period"):
