@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.comparing import Tools, compare, too_large
 from sayso.comparing.origins import how_independent
 from sayso.records import Bounds, Claim, Credit, CreditKind, Figure, Mode, OriginKind, Reading, Span, VoiceKind
-from tests.comparing.making import article, one_statement, reading, said, voice
+from tests.comparing.making import article, one_statement, reading, said, span, voice
 from tests.comparing.test_copies import prose
 
 WORDS = "the tunnel under the harbour of Olmino would be closed for the winter"
@@ -58,3 +58,16 @@ def test_two_outlets_with_one_agency_are_one_origin(tools: Tools) -> None:
     text = " ".join(prose(72)) + " In Luvnya 412 people were evacuated from the flooded quarter."
     claim = one_claim(tools, _toll("a", text, "2031-05-04", "CP"), _toll("b", text, "2031-05-04", "CP"))
     assert [(o.root, o.kind, len(o.members)) for o in claim.origins] == [("CP", OriginKind.AGENCY, 2)]
+
+
+def test_outlets_of_one_owner_count_once(tools: Tools) -> None:
+    text = "Some 40 people waited at the quay of Luvnya on Friday."
+    made = [_told(f"o{i}", text, outlet) for i, outlet in enumerate(("The Times", "New York Post", "Harbour Herald"))]
+    claim = next(c for c in compare(made, tools).claims if len(c.members) > 1)
+    assert (len(claim.members), claim.independent.high) == (3, 2)
+
+
+def _told(key: str, text: str, outlet: str) -> Reading:
+    """An outlet's own telling of a figure."""
+    figure = Figure("f1", span(text, "40"), 40, 40, unit="person", measure="waiting")
+    return reading(article(key, text, outlet=outlet), (), (figure,))

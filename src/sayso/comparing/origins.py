@@ -13,6 +13,7 @@ from sayso.comparing.pieces import Piece
 from sayso.comparing.voices import EMPTY, Known
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.folding import Folding
+from sayso.packs.outlets import outlet_key
 from sayso.records import Bounds, Copy, CopyKind, CreditKind, Link, LinkKind, Medium, MediumKind, Member, Origin, Span
 from sayso.records import OriginKind as Kind
 
@@ -56,13 +57,14 @@ class KnownAs:
 
 
 class Roots:
-    """Finds the roots of carriers. `piece_of` gives an article by its key, `copies_of` the copies that it is part of,
-    `owner_of` who owns an outlet."""
+    """Finds the roots of carriers. `piece_of` gives an article by its key, `copies_of` the copies that it is part of.
+    Outlets of one owner (the pack's) have one root."""
 
     def __init__(
         self, piece_of: Callable[[str], Piece], copies_of: Callable[[str], Sequence[Copy]], pack: ComparingPack
     ) -> None:
         self.piece_of, self.copies_of, self.folding = piece_of, copies_of, pack.folding
+        self.owners = pack.owners
 
     def roots_of(self, carrier: Carrier) -> tuple[Root, ...]:
         """The roots of one member of a claim: several where several speak jointly."""
@@ -79,7 +81,8 @@ class Roots:
             return (Root(self.folding.key(agency[-1]), agency[-1], Kind.AGENCY),)
         first = piece.credited(CreditKind.REPOST)
         name = first[0] if first else piece.outlet
-        return (Root(self.folding.key(name), name, Kind.OUTLET),)
+        owner = self.owners.get(outlet_key(name, self.folding), name)
+        return (Root(self.folding.key(owner), name, Kind.OUTLET),)
 
     def _source(self, piece: Piece, spans: tuple[Span, ...]) -> Piece:
         """The earliest article that these words can be followed to, from copy to original."""

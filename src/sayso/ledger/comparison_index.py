@@ -94,7 +94,7 @@ class LedgerIndex:
         self.raw.execute(
             "INSERT OR REPLACE INTO seen_rows (article, reading, came, day, tie, host, facts)"
             " VALUES (?, (SELECT reading FROM article_rows WHERE n = ?), ?, ?, ?, ?, ?)",
-            (n, n, facts.came.day, facts.day, facts.came.tie, facts.host, _packed(facts)),
+            (n, n, facts.came.day, facts.day, facts.came.tie, facts.host, packed(facts)),
         )
 
     def post(self, posting: Posting, hashes: Iterable[int], order: Order) -> None:
@@ -258,7 +258,7 @@ class LedgerIndex:
         self._numbers[row[1]], self._ids[row[0]] = row[0], row[1]
 
 
-def _packed(facts: Facts) -> bytes:
+def packed(facts: Facts) -> bytes:
     """The lists of an article's facts as bytes: five lengths, then the numbers (little endian)."""
     lists = [np.array(getattr(facts, name), kind) for name, kind in _LISTS]
     lists += [facts.stems, facts.weights]

@@ -11,6 +11,7 @@ from sayso.packs.attribution import load_attribution
 from sayso.packs.folding import Folding, load_folding
 from sayso.packs.inflection import Inflection, stem
 from sayso.packs.loading import load_toml, packaged, table, tables, word, words
+from sayso.packs.outlets import load_owners
 
 _WHERE = "data/comparing.toml"
 _FREQUENCIES = "data/word_frequencies.txt"
@@ -43,6 +44,7 @@ class ComparingPack:
     light: frozenset[str]
     predicates: Mapping[int, Mapping[tuple[str, ...], tuple[tuple[int, int], ...]]]
     exclusive: tuple[str, ...]
+    owners: Mapping[str, str]
     verbs: frozenset[str]
     negators: frozenset[str]
     breaks: frozenset[str]
@@ -89,6 +91,7 @@ def load_comparing() -> ComparingPack:
         light=frozenset(words(data, "light", _WHERE)),
         predicates=_predicates(tables(data, "opposite", _WHERE), inflection),
         exclusive=words(data, "exclusive", _WHERE),
+        owners=load_owners(load_folding()),
         verbs=_verbs(data, inflection),
         harms=frozenset(stem(w[0]) for w in _forms(words(data, "harms", _WHERE), inflection)),
         pasts=frozenset(f for w in words(data, "harms", _WHERE) for f in inflection.verb(w)[2:]),
