@@ -68,7 +68,8 @@ def test_ask_page_by_page(ledger: Path) -> None:
 def test_brief_in_each_form(ledger: Path) -> None:
     forms = {form: sayso(ledger, "brief", "--format", form) for form in ("text", "markdown", "html", "json")}
     assert {done.returncode for done in forms.values()} == {0}
-    assert forms["text"].stdout.startswith("3 articles")
+    assert forms["text"].stdout.startswith("Stories")
+    assert "3 articles of" in forms["text"].stdout
     assert forms["markdown"].stdout.startswith("# Who states what")
     assert forms["html"].stdout.startswith("<!doctype html>")
     assert json.loads(forms["json"].stdout)["articles"] == 3
@@ -79,6 +80,16 @@ def test_comparing_a_ledger_says_what_it_holds_and_then_that_nothing_is_new(ledg
     assert (first.returncode, first.stdout, second.returncode) == (0, "", 0)
     assert "3 articles, 3 compared anew" in first.stderr
     assert "3 articles, nothing new" in second.stderr
+
+
+def test_the_brief_of_a_story_in_each_form(ledger: Path) -> None:
+    id = sayso(ledger, "brief").stdout.splitlines()[1].split()[0]
+    forms = {form: sayso(ledger, "brief", id, "--format", form) for form in ("text", "markdown", "html", "json")}
+    assert {done.returncode for done in forms.values()} == {0}, forms["text"].stderr
+    assert "Articles" in forms["text"].stdout
+    assert forms["markdown"].stdout.startswith("# ")
+    assert forms["html"].stdout.startswith("<!doctype html>")
+    assert json.loads(forms["json"].stdout)["story"].startswith(id)
 
 
 def test_show_takes_an_article_of_the_ledger(ledger: Path) -> None:

@@ -13,6 +13,7 @@ from sayso.cli.opening import LedgerOption, open_ledger
 
 if TYPE_CHECKING:
     from sayso.exports.brief import Brief
+    from sayso.exports.story_brief import StoryBrief
 
 
 class Form(StrEnum):
@@ -26,7 +27,10 @@ class Form(StrEnum):
 
 def brief(
     story: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD…", help="Only statements with these words; all without.")
+        list[str] | None,
+        typer.Argument(
+            metavar="STORY|WORD…", help="A story by its id; else words: only statements with them. Without: all."
+        ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="What to write it as.")] = Form.TEXT,
     voice: Annotated[str | None, typer.Option(help="What this voice states alone.")] = None,
@@ -40,7 +44,8 @@ def brief(
     svg: Annotated[Path | None, typer.Option(help="Write what the terminal shows to a picture, too.")] = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """What each side and voice states: act, hedge, chain, date, figures, and the article and offsets of each."""
+    """A story: what each side claims, on how many origins, what conflicts, was revised, lost its hedge. Without one:
+    the stories, and what each side and voice states."""
     from sayso.ledger.question import Question
 
     question = Question(
@@ -48,6 +53,13 @@ def brief(
         article=article, as_of=as_of,
     )  # fmt: skip
     with open_ledger(ledger) as opened:
+        if story and len(story) == 1 and opened.has_story(story[0]):
+            _tell_story(opened.story_brief(story[0], most=most), form, svg)
+            return
+        if form is Form.TEXT and question == Question():
+            from sayso.cli.story_text import print_stories
+
+            print_stories(opened.stories(limit=2 * most))
         made = opened.brief(question, most=most)
     if form is Form.TEXT:
         from sayso.cli.brief_text import print_brief
@@ -55,6 +67,27 @@ def brief(
         print_brief(made, svg)
     else:
         sys.stdout.write(_written(made, form))
+
+
+def _tell_story(made: StoryBrief, form: Form, svg: Path | None) -> None:
+    if form is Form.TEXT:
+        from sayso.cli.story_text import print_story
+
+        print_story(made, svg)
+        return
+    if form is Form.MARKDOWN:
+        from sayso.exports.story_lines import story_markdown
+
+        written = story_markdown(made)
+    elif form is Form.HTML:
+        from sayso.exports.pages import story_page
+
+        written = story_page(made)
+    else:
+        from sayso.records.shape import to_line
+
+        written = to_line(made) + "\n"
+    sys.stdout.write(written)
 
 
 def _written(made: Brief, form: Form) -> str:

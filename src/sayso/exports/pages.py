@@ -9,11 +9,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.exports.brief import Brief
 from sayso.exports.brief_markdown import headline, others, said_when, where
+from sayso.exports.story_brief import StoryBrief
+from sayso.exports.story_lines import headline as story_headline
+from sayso.exports.story_lines import sections
 
 
 def brief_page(brief: Brief) -> str:
     """A brief as one HTML page."""
     return render(environment(), "brief.html", brief=brief, headline=headline(brief), link=lambda _: None)
+
+
+def story_page(brief: StoryBrief) -> str:
+    """A story's brief as one HTML page."""
+    given = {"brief": brief, "headline": story_headline(brief), "sections": list(sections(brief))}
+    return render(environment(), "story_brief.html", **given)
 
 
 def environment() -> Environment:

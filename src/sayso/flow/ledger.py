@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.exports.brief import Brief, make_brief
+from sayso.exports.story_brief import StoryBrief, make_story_brief
 from sayso.flow.comparing import Compared, bring_up_to_date, is_behind
 from sayso.flow.reader import Reader
 from sayso.flow.run import Manner, Summary, read_again, read_into
@@ -23,7 +25,7 @@ from sayso.ledger.forget import Tombstone, forget
 from sayso.ledger.found import Found
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
-from sayso.ledger.stories import StoryCard, stories
+from sayso.ledger.stories import StoryCard, has_story, stories
 from sayso.records import Anchor, Decision, Reading
 from sayso.settings import Settings
 
@@ -157,6 +159,20 @@ class Ledger:
     def brief(self, question: Question | None = None, *, most: int | None = 5) -> Brief:
         """What each side and voice states, of what a question asks for; at most so many sides, voices and lines."""
         return make_brief(self.store, question, most)
+
+    def has_story(self, id: str) -> bool:
+        """Whether one story's id is this or begins with it; the comparison is brought up to date first."""
+        if not re.fullmatch("[0-9a-f]{4,16}", id):
+            return False
+        self.compare()
+        return has_story(self.store, id)
+
+    def story_brief(self, story: str, *, most: int = 5) -> StoryBrief:
+        """A story's brief, by its id or the beginning of it; the comparison is brought up to date first."""
+        from sayso.flow.api import comparing_tools
+
+        self.compare()
+        return make_story_brief(self.store, story, comparing_tools().words, most)
 
     def export(self, name: str, out: Path | str, *, replace: bool = False) -> int:
         """Writes the ledger in a format (csv, jsonl, parquet, geojson, annotations, html); how many rows or pages."""

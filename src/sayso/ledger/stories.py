@@ -108,6 +108,13 @@ def story(store: Store, id: str) -> StoryCard:
         return _story_cards(connection, rows)[0]
 
 
+def has_story(store: Store, id: str) -> bool:
+    """Whether one story, and no other, has this id or one that begins so."""
+    s = c.story_rows.c
+    with store.reading() as connection:
+        return len(connection.execute(select(s.n).where(s.id.between(id, id + "g")).limit(2)).all()) == 1
+
+
 def story_of_article(store: Store, article: str) -> str | None:
     """The id of the story that an article (its key or id) is in; None where it was not compared yet."""
     with store.reading() as connection:

@@ -45,6 +45,7 @@ class ComparingPack:
     predicates: Mapping[int, Mapping[tuple[str, ...], tuple[tuple[int, int], ...]]]
     exclusive: tuple[str, ...]
     owners: Mapping[str, str]
+    losses: frozenset[str]
     verbs: frozenset[str]
     negators: frozenset[str]
     breaks: frozenset[str]
@@ -92,6 +93,7 @@ def load_comparing() -> ComparingPack:
         predicates=_predicates(tables(data, "opposite", _WHERE), inflection),
         exclusive=words(data, "exclusive", _WHERE),
         owners=load_owners(load_folding()),
+        losses=frozenset(words(data, "losses", _WHERE)),
         verbs=_verbs(data, inflection),
         harms=frozenset(stem(w[0]) for w in _forms(words(data, "harms", _WHERE), inflection)),
         pasts=frozenset(f for w in words(data, "harms", _WHERE) for f in inflection.verb(w)[2:]),
