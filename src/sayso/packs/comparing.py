@@ -31,10 +31,10 @@ class ComparingPack:
 
     `frequencies` are Zipf values by word in lower case. `predicates` leads from the stems of a phrase, by their number,
     to the pairs of opposites that it belongs to, each with its group (0 or 1): only one group can be so of one thing.
-    `sorts` has for the stem of each cause of harm its sort. `harms`, `accidents`, `weapons`, `parties` (who fights,
-    governs, suffers) and `victims` are stems, `pasts` the past forms of harm; the rest are words as they stand: what
-    negates, where a negation or a cause ends (`breaks`), what leads to a cause, marks a passive, leads to a place,
-    stands for the speaker (`owning`), names of days and numbers.
+    `sorts` has for the stem of each cause of harm its sort, `persons` for words like "girl" whom they count. `harms`,
+    `accidents`, `weapons`, `parties` (who fights, governs, suffers) and `victims` are stems, `pasts` the past forms of
+    harm; the rest are words as they stand: what negates, where a negation or a cause ends (`breaks`), what leads to a
+    cause, marks a passive, leads to a place, stands for the speaker (`owning`), names of days and numbers.
     """
 
     name: str
@@ -58,6 +58,7 @@ class ComparingPack:
     accidents: frozenset[str]
     weapons: frozenset[str]
     sorts: Mapping[str, str]
+    persons: Mapping[str, str]
     parties: frozenset[str]
     victims: frozenset[str]
     weekdays: tuple[str, ...]
@@ -98,6 +99,7 @@ def load_comparing() -> ComparingPack:
         harms=frozenset(stem(w[0]) for w in _forms(words(data, "harms", _WHERE), inflection)),
         pasts=frozenset(f for w in words(data, "harms", _WHERE) for f in inflection.verb(w)[2:]),
         sorts={stem(w): sort for sort in table(data, "sorts", _WHERE) for w in words(data["sorts"], sort, _WHERE)},
+        persons={w: kind for kind in table(data, "persons", _WHERE) for w in words(data["persons"], kind, _WHERE)},
         weekdays=words(data, "weekdays", _WHERE),
         **{key: frozenset(map(stem, words(data, key, _WHERE))) for key in _STEMS},
         **{key: frozenset(words(data, key, _WHERE)) for key in _LISTS},

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from sayso.comparing.figures.bounds import are_equal
 from sayso.comparing.figures.matter import Matter, matter_of
 from sayso.comparing.periods import Period, period_of
-from sayso.comparing.pieces import Piece, day_of
+from sayso.comparing.pieces import Piece, day_of, tokens_of
 from sayso.comparing.voices import Known, VoiceBook
 from sayso.packs.comparing import ComparingPack
 from sayso.records import Figure, Member, Modality, Mode, Polarity, Reading, Statement
 
 # A number in words or digits: of a figure of one, whose words may also be a name.
 _NUMBERED = re.compile(r"\d|\b(?:one|single|only)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:others?|rest|more(?! than))\b", re.IGNORECASE)
 _PARTED = re.compile(r"\bone of\b|\banother\b", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ class Counted:
 
     `of` holds sides, "the enemy" resolved where it can be; `voices` who asserts it, the outlet's own telling having
     none; `day` when it was said, or else published; `alone` where the article gives no other number of the same kind:
-    then it is its toll; `matter` what its sentence is about.
+    then it is its toll; `matter` what its sentence is about; `kinds` which of men, women, the young its words count.
     """
 
     member: Member
@@ -40,6 +41,7 @@ class Counted:
     statement: Statement | None
     alone: bool
     matter: Matter
+    kinds: frozenset[str]
 
     @property
     def is_asserted(self) -> bool:
@@ -55,6 +57,11 @@ class Counted:
     def is_part(self) -> bool:
         """Whether its words say that it is counted out of, or beside, another number: "one of the seven", "another"."""
         return bool(self.figure.part_of) or is_implied(self.figure, self.words) or bool(_PARTED.search(self.words))
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is what another number leaves: "three others"."""
+        return bool(_REST.search(self.words))
 
     @property
     def name(self) -> str | None:
@@ -97,6 +104,11 @@ def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[C
             words=figure.span.of(piece.article.text),
             statement=statement,
             alone=_is_alone(figure, piece.reading),
+            kinds=frozenset(
+                pack.persons[t.word]
+                for t in tokens_of(piece.article.text, figure.span, pack.folding)
+                if t.word in pack.persons
+            ),
             matter=matter_of(figure, piece.reading, pack),
         )
 

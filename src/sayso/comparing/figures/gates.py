@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sayso.comparing.figures.bounds import are_equal
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.figures.matter import are_apart
 from sayso.comparing.periods import told
 from sayso.comparing.statements.wording import Overlap, overlap
 from sayso.packs.figures import FigurePack
+
+_WEEK = 7
+# Two articles of one story hardly name so large a number by chance, where their sentences share telling words.
+_TELLING = 100
+_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,21 @@ class Pair:
         return overlap(self.a.matter.weights, self.b.matter.weights)
 
     @property
+    def is_one_number(self) -> bool:
+        """Whether both give one number that two articles of a story hardly name by chance, in words that they share."""
+        alike = are_equal(self.a.figure, self.b.figure) and self.together and is_telling(self.a)
+        return alike and self.shared.words >= _WORDS
+
+    @property
     def is_event(self) -> bool:
         """Whether both count what the pack knows as an event."""
         return self.a.figure.measure in self.pack.measures and self.b.figure.measure in self.pack.measures
 
 
 def _gate_asserted(p: Pair) -> str | None:
-    odd = next((c for c in (p.a, p.b) if not c.is_asserted), None)
+    one, other = p.a.figure, p.b.figure
+    alike = (one.polarity, one.modality) == (other.polarity, other.modality) and are_equal(one, other)
+    odd = None if alike else next((c for c in (p.a, p.b) if not c.is_asserted), None)
     if odd is None:
         return None
     how = odd.figure.polarity.value if odd.figure.modality.value == "asserted" else odd.figure.modality.value
@@ -54,7 +68,7 @@ def _gate_unit(p: Pair) -> str | None:
 
 def _gate_measure(p: Pair) -> str | None:
     a, b = p.a.figure.measure, p.b.figure.measure
-    if a == b or (a and b and (p.pack.is_within(a, b) or p.pack.is_within(b, a))):
+    if a == b or p.is_one_number or (a and b and (p.pack.is_within(a, b) or p.pack.is_within(b, a))):
         return None
     return f"{a or 'a bare number'} against {b or 'a bare number'}"
 
@@ -81,6 +95,8 @@ def _gate_place(p: Pair) -> str | None:
 
 
 def _gate_span(p: Pair) -> str | None:
+    if is_day_in_week(p.a, p.b) or is_day_in_week(p.b, p.a):
+        return None
     daily, total = (is_daily(p.a), is_daily(p.b)), (is_total(p.a), is_total(p.b))
     if (daily[0] and total[1]) or (daily[1] and total[0]):
         whole = p.b if total[1] else p.a
@@ -104,6 +120,26 @@ def is_daily(c: Counted) -> bool:
 
 def is_total(c: Counted) -> bool:
     return not c.period.is_daily if c.period is not None else c.figure.cumulative is True
+
+
+def is_telling(c: Counted) -> bool:
+    """Whether the number is a large one."""
+    return max(abs(x) for x in (c.figure.low, c.figure.high) if x is not None) >= _TELLING
+
+
+def is_day_in_week(day: Counted, week: Counted) -> bool:
+    """Whether one number is told for a day and for the week around it: "on Thursday", "this week"."""
+    d, w = day.period, week.period
+    if (
+        d is None
+        or w is None
+        or not d.is_daily
+        or w.days is None
+        or w.days > _WEEK
+        or not are_equal(day.figure, week.figure)
+    ):
+        return False
+    return w.start is not None and w.end is not None and d.start is not None and w.start <= d.start <= w.end
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.comparing.figures.counted import Counted
-from sayso.comparing.figures.gates import Pair
+from sayso.comparing.figures.gates import Pair, is_telling
 from sayso.comparing.figures.policy import Verdict, compare_figures
 from sayso.comparing.grouping import Edge, Rulings, grouped
 from sayso.packs.figures import FigurePack
@@ -18,7 +18,6 @@ from sayso.records import RelationKind
 _NEAR = 3
 # A bucket with more claims than this within reach tells a war's whole day: there "not comparable" is not listed.
 _CROWD = 40
-_TELLING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +69,13 @@ def _same(a: Counted, b: Counted, frame: Frame) -> Verdict | None:
     if frame.one_utterance(a, b):
         alike = a.figure.measure == b.figure.measure and _agree(a.of, b.of)
         return Verdict(RelationKind.SAME, 1.0, "one utterance") if alike else None
-    if not _related(a, b, frame) or (a.figure.measure is None and not _is_telling(a)):
+    if not _related(a, b, frame) or (a.figure.measure is None and not is_telling(a)):
         return None
-    if not _agree(a.of, b.of) or (not a.of) != (not b.of):
+    pair = Pair(a, b, frame.pack, frame.together(a, b))
+    if not _agree(a.of, b.of) or ((not a.of) != (not b.of) and not pair.is_one_number):
         return None
-    verdict = compare_figures(Pair(a, b, frame.pack, frame.together(a, b)))
+    verdict = compare_figures(pair)
     return verdict if verdict is not None and verdict.kind is RelationKind.SAME else None
-
-
-def _is_telling(one: Counted) -> bool:
-    """Whether a number without a measure is one that two articles hardly name by chance."""
-    return max(abs(x) for x in (one.figure.low, one.figure.high) if x is not None) >= _TELLING
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -93,12 +88,12 @@ def _related(a: Counted, b: Counted, frame: Frame) -> bool:
 
 
 def _buckets(figures: Sequence[Counted]) -> dict[tuple[object, ...], list[int]]:
-    """Figures with the same unit, measure and bounds, by fortnight (each stands in two that overlap)."""
+    """Figures with the same unit and bounds, by fortnight (each stands in two that overlap)."""
     found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(figures):
         f = one.figure
         for slot in (None,) if one.day is None else (one.day // 14 * 2, (one.day + 7) // 14 * 2 + 1):
-            found[(f.unit, f.measure, f.low, f.high, slot)].append(at)
+            found[(f.unit, f.low, f.high, slot)].append(at)
     return found
 
 

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.comparing.figures.bounds import are_close, are_disjoint, are_equal, are_near, is_inside
-from sayso.comparing.figures.counted import Counted
-from sayso.comparing.figures.gates import GATES, UNLIKE, Pair
+from sayso.comparing.figures.gates import GATES, UNLIKE, Pair, is_day_in_week
 from sayso.comparing.figures.matter import are_apart
 from sayso.comparing.periods import Period, told
 from sayso.records import RelationKind
@@ -29,9 +28,6 @@ _RISES = 3.0
 _EVENT = 0.15
 _BARE = 0.3
 _ONE_TEXT = 0.5
-# Two articles of one story hardly name so large a number by chance.
-_TELLING = 100
-_WORDS = 2
 # An article that sets one number against another gives them side by side (code points).
 _BESIDE = 300
 
@@ -46,12 +42,12 @@ class Verdict:
 
 
 def _same(p: Pair) -> bool:
-    alike = are_equal(p.a.figure, p.b.figure) and p.a.figure.measure == p.b.figure.measure
+    alike = are_equal(p.a.figure, p.b.figure) and (p.a.figure.measure == p.b.figure.measure or p.is_one_number)
     return alike and _is_one_time(p) and _is_one_matter(p)
 
 
 def _narrower(p: Pair) -> bool:
-    if not _is_one_matter(p) or not (p.is_event or p.shared.both >= _ONE_TEXT):
+    if not _is_one_matter(p) or not (p.is_event or p.shared.both >= _ONE_TEXT) or not _are_tolls(p):
         return False
     inside = is_inside(p.a.figure, p.b.figure) or is_inside(p.b.figure, p.a.figure)
     close = inside and are_near(p.a.figure, p.b.figure, _ROUNDING)
@@ -73,7 +69,7 @@ def _next(p: Pair) -> bool:
 def _updates(p: Pair) -> bool:
     if p.a.member.key == p.b.member.key or p.a.figure.measure != p.b.figure.measure:
         return False
-    if not p.is_event or not _is_one_matter(p):
+    if not p.is_event or not _is_one_matter(p) or not _are_tolls(p):
         return False
     a, b = p.a.period, p.b.period
     later = p.a.as_of is not None and p.b.as_of is not None and p.a.as_of < p.b.as_of
@@ -87,7 +83,9 @@ def _updates(p: Pair) -> bool:
 def _contradicts(p: Pair) -> bool:
     if not _differ(p) or p.a.figure.measure != p.b.figure.measure or not p.is_event:
         return False
-    if not _is_one_matter(p) or not _is_one_group(p) or _is_one_word(p) or p.a.is_part or p.b.is_part:
+    if not _is_one_matter(p) or not _is_one_group(p) or _is_one_word(p) or not _are_tolls(p):
+        return False
+    if not p.a.of and not (p.a.alone and p.b.alone) and p.a.member.key != p.b.member.key:
         return False
     if p.a.period is not None and p.b.period is not None:
         return p.a.period == p.b.period
@@ -132,6 +130,8 @@ def _is_one_time(p: Pair) -> bool:
     """Whether both speak of the same days as far as they tell, or of none and were said close together."""
     a, b = p.a.period, p.b.period
     if a is not None and b is not None:
+        if is_day_in_week(p.a, p.b) or is_day_in_week(p.b, p.a):
+            return True
         return a == b or (a.is_daily and b.is_daily and _overlap(a, b)) or (_same_start(a, b) and not a.is_daily)
     return p.a.day is None or p.b.day is None or abs(p.a.day - p.b.day) <= _SAME_NEWS
 
@@ -156,7 +156,7 @@ def _is_one_matter(p: Pair) -> bool:
             return a.name == b.name or (tolls and not (a.name and b.name))
         return apart and not (a.ages and b.ages and a.ages != b.ages) and (tolls or both >= _ONE_TEXT)
     if not p.is_event:
-        return both >= _BARE or (p.together and _is_telling(a) and p.shared.words >= _WORDS)
+        return both >= _BARE or p.is_one_number
     if both >= _EVENT or tolls:
         return True
     if a.matter.spots and b.matter.spots and not are_apart(a.matter.spots, b.matter.spots) and a.factions & b.factions:
@@ -164,9 +164,11 @@ def _is_one_matter(p: Pair) -> bool:
     return bool(a.of & b.of) and (bool(a.factions & b.factions) or (a.period is not None and a.period == b.period))
 
 
-def _is_telling(c: Counted) -> bool:
-    """Whether the number is one that two articles hardly name by chance."""
-    return max(abs(x) for x in (c.figure.low, c.figure.high) if x is not None) >= _TELLING
+def _are_tolls(p: Pair) -> bool:
+    """Whether both are numbers that stand for the whole: no part of another, nor what another leaves ("others")."""
+    if p.a.is_part or p.b.is_part:
+        return False
+    return p.a.is_rest == p.b.is_rest and p.a.kinds == p.b.kinds
 
 
 def _is_one_group(p: Pair) -> bool:
