@@ -212,7 +212,10 @@ def _altered(said: Sequence[Said], of: Mapping[Member, str], setting: Setting) -
         pieces = setting.pieces[earlier], setting.pieces[later]
         told: dict[tuple[Member, Member], list[str]] = {}
         for found in find_alterations(*pieces, setting.words):
-            holders = holding(by_key.get(earlier, ()), found.here), holding(by_key.get(later, ()), found.there)
+            holders = [
+                holding(by_key.get(key, ()), span, found.only_inside)
+                for key, span in ((earlier, found.here), (later, found.there))
+            ]
             if holders[0] is not None and holders[1] is not None:
                 ends = holders[0].member, holders[1].member
                 words = f"{found.slot.value}: {found.here.of(pieces[0].article.text)} against " + found.there.of(

@@ -81,7 +81,8 @@ def _alarm(said: Sequence[Said], a: int, b: int) -> Alarm | None:
     named = all(any(v.named and not v.name.islower() for v in s.voices) for s in (one, other))
     if one.is_narrated or not named or may_be_one_mouth(one, other):
         return None
-    verbatim = shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
+    quoted = Mode.INDIRECT not in (one.statement.mode, other.statement.mode)
+    verbatim = quoted and shared.shorter >= _PART and longest_run(one.words, other.words) >= _VERBATIM
     if (shared.both < _CHANGED and not verbatim) or not all(_asserts(s) for s in (one, other)):
         return None
     if longest_run(one.words, other.words) < _IN_A_ROW:
@@ -101,6 +102,8 @@ def _dropped(a: int, b: int, one: Said, other: Said) -> Alarm | None:
     """The attributed statement before the one that is told as a fact, and that its article attributes nowhere."""
     if not one.voices or other.is_vouched or not one.is_clause or one.statement.act not in PUT_FORWARD:
         return None
+    if any(v.id.split("-")[-1] in other.words for v in one.voices):
+        return None  # "the man was named by police": still on their word
     share = sum(w for word, w in one.weights.items() if word in other.weights) / sum(one.weights.values())
     if share < _DROPPED or (share < _WHOLE and longest_run(one.words, other.words) < _IN_A_ROW):
         return None

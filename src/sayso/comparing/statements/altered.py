@@ -45,11 +45,13 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """A slot that two copies fill differently: the spans in both."""
+    """A slot that two copies fill differently: the spans in both. `only_inside` where the change counts in a statement
+    alone: another weekday in a line above the text is the day of publishing."""
 
     slot: Slot
     here: Span
     there: Span
+    only_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def find_alterations(one: Piece, other: Piece, pack: ComparingPack) -> list[Alte
     for here, there in _changes(one, other):
         for slot, differs in _SLOTS:
             if differs(here, there, pack):
-                found.append(Alteration(slot, here.span, there.span))
+                weekday = slot is Slot.TIME and not any(any(_calendar(x.words, pack)[1:]) for x in (here, there))
+                found.append(Alteration(slot, here.span, there.span, only_inside=weekday))
         if _are_parties(here, there, pack):
             found.append(Alteration(_role(here, there, pack), here.span, there.span))
     return found
@@ -196,11 +199,11 @@ def _role(here: _Part, there: _Part, pack: ComparingPack) -> Slot:
     return Slot.ACTOR
 
 
-def holding(said: Sequence[Said], span: Span) -> Said | None:
+def holding(said: Sequence[Said], span: Span, only_inside: bool) -> Said | None:
     """The innermost of an article's statements that holds some of the span, else the nearest one not far from it."""
     held = [s for s in said if any(c.meets(span) for c in s.statement.content)]
-    if held:
-        return min(held, key=lambda s: (sum(c.end - c.start for c in s.statement.content), s.member.id))
+    if held or only_inside:
+        return min(held, key=lambda s: (sum(c.end - c.start for c in s.statement.content), s.member.id), default=None)
     near = min(said, key=lambda s: (_distance(s, span), s.member.id), default=None)
     return near if near is not None and _distance(near, span) <= _FAR else None
 

@@ -19,6 +19,8 @@ _CAUSE = 6
 _SUBJECT = 5
 # A word that weighs so much is a name or as rare as one.
 _NAME = 0.95
+# A word of less weight (been, yet) is none that a negation is about.
+_LIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,15 @@ def _reached(words: tuple[str, ...], pack: ComparingPack) -> Iterator[tuple[int,
     for at, word in enumerate(words):
         if word in pack.negators or word.endswith("n't"):
             onward = range(at + 1, min(len(words), at + 1 + _SCOPE))
-            end = next((i for i in onward if words[i] in pack.breaks), onward.stop)
+            end = next((i for i in onward if _ends(words, at, i, pack)), onward.stop)
             yield tuple(range(at + 1, end))
+
+
+def _ends(words: tuple[str, ...], negator: int, at: int, pack: ComparingPack) -> bool:
+    """Whether a negation's reach ends here: at a conjunction, or at the verb of another clause."""
+    if words[at] in pack.breaks:
+        return True
+    return words[at] in pack.passives and any(pack.weight(w) > _LIGHT for w in words[negator + 1 : at])
 
 
 def _predicates(stems: list[str], negated: set[str], pack: ComparingPack) -> dict[tuple[int, int], frozenset[str]]:
