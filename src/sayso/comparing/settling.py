@@ -31,6 +31,8 @@ _HELD = 30
 _REACH = 14
 _TOTALS = 2
 _SHARED = 2
+# A post of a sentence or two has so few leading words: one that it shares is enough.
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Settler:
             if order < facts.order:
                 shared[other] += _MET
                 orders[other] = order
-        enough = [key for key, count in shared.items() if count >= _SHARED]
+        least = 1 if len(facts.leads) <= _SHORT else _SHARED
+        enough = [key for key, count in shared.items() if count >= least]
         best = sorted(enough, key=lambda k: (-shared[k], -orders[k].day, orders[k]))[:_MET]
         return tuple(sorted(best, key=lambda k: orders[k]))
 
