@@ -22,9 +22,9 @@ _SENTENCE = re.compile(r"\s+[“\"‘']?[A-Z]")
 _EDGE = " \t\r\n\x0b\x0c\u00a0,;:–—-"
 # Roles broken in two by a word or two ("did not, however, rule out") are shown as one span.
 _GAP = 12
-# Attributions that the model hardly believes in, and those that even a known cue within a content does not save. On
-# PolNeAR dev: 79.2 of all roles and 95.0 of speech, without them 79.0 and 94.9.
-_DOUBTFUL, _HOPELESS = 0.4, 0.15
+# Attributions that the model hardly believes in. PolNeAR dev without them: 79.2 of all roles and 95.0 of speech, with
+# them 79.0 and 94.9.
+_DOUBTFUL = 0.4
 # Attributions of one section. A news report has some 15 and is one section; without sections a book's would be compared
 # each with each.
 _SECTION = 200
@@ -113,9 +113,7 @@ def _is_doubtful(draft: Draft, given: Attribution) -> bool:
     cues = draft.parts.packs.attribution.cues
     words = read_words(draft.text, *given.cue).low
     known = (cues.at(words, i) for i in range(len(words)))
-    if given.parent is None or given.score < _HOPELESS:
-        return True
-    return not any(hit is not None and not hit.value.light for hit in known)
+    return given.parent is None or not any(hit is not None and not hit.value.light for hit in known)
 
 
 def _found(text: str, order: int, given: Attribution, index: QuotationIndex) -> Roles | None:
