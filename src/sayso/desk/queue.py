@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import urlencode
 
-from sayso.ledger.browsing import state_of
+from sayso.ledger.browsing import State, state_of
 from sayso.ledger.derive import fold
 from sayso.ledger.relations import Suspect, decided_items, suspects
 from sayso.ledger.store import Store
@@ -46,7 +46,7 @@ class Queue:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
-        self._state: tuple[int, int] | None = None
+        self._state: State | None = None
         self._entries: tuple[Entry, ...] = ()
 
     def entries(self, voices: Sequence[VoiceCount], fresh: bool) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from sayso.ledger.browsing import state_of
+from sayso.ledger.browsing import State, state_of
 from sayso.ledger.store import Store
 from sayso.ledger.voices import VoiceCount, count_voices
 
@@ -16,7 +16,7 @@ class Tallies:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
-        self._state: tuple[int, int] | None = None
+        self._state: State | None = None
         self._voices: list[VoiceCount] = []
 
     def voices(self) -> list[VoiceCount]:

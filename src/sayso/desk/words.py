@@ -36,9 +36,11 @@ def day(edtf: object) -> str:
     """A date as a reader reads it: "3 Mar 2031", "Mar 2031", intervals with a dash; what is no date stays as it is."""
     given = "" if edtf is None else str(edtf)
     start, slash, end = given.partition("/")
-    if slash:
-        return f"{_one(start) or 'open'} – {_one(end) or 'open'}"
-    return _one(given)
+    if not slash:
+        return _one(given)
+    if start in ("", ".."):
+        return f"until {_one(end)}"
+    return f"since {_one(start)}" if end in ("", "..") else f"{_one(start)} – {_one(end)}"
 
 
 def _one(given: str) -> str:

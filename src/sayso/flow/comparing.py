@@ -52,6 +52,20 @@ def is_behind(store: Store, tools: Tools) -> bool:
         return held_state(connection) != state_of(connection, store.now(), _parts(tools))
 
 
+def count_behind(store: Store, tools: Tools) -> int:
+    """How many articles the comparison does not know as they are now; 1 where only decisions have come, 0 where it is
+    up to date."""
+    if not is_behind(store, tools):
+        return 0
+    s, a = c.seen_rows.c, t.article_rows.c
+    with store.reading() as connection:
+        known = connection.execute(select(c.comparisons.c.parts)).scalar()
+        asked = select(func.count()).select_from(t.article_rows)
+        if known == json.dumps(_parts(tools)):
+            asked = asked.outerjoin(c.seen_rows, s.article == a.n).where(s.reading.is_distinct_from(a.reading))
+        return max(1, int(connection.execute(asked).scalar_one()))
+
+
 def bring_up_to_date(store: Store, tools: Tools) -> Compared:
     """Compares what is not compared yet; one look where nothing has changed."""
     changed = 0

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sayso.exports.brief import Brief, make_brief
 from sayso.exports.story_brief import StoryBrief, make_story_brief
-from sayso.flow.comparing import Compared, bring_up_to_date, is_behind
+from sayso.flow.comparing import Compared, bring_up_to_date, count_behind
 from sayso.flow.reader import Reader
 from sayso.flow.run import Manner, Summary, read_again, read_into
 from sayso.ledger import decisions as decided
@@ -122,11 +122,11 @@ class Ledger:
 
         return bring_up_to_date(self.store, comparing_tools())
 
-    def is_behind(self) -> bool:
-        """Whether something was read or decided that the comparison does not know of."""
+    def count_behind(self) -> int:
+        """How many articles the comparison does not know as they are now; 0 where it is up to date."""
         from sayso.flow.api import comparing_tools
 
-        return is_behind(self.store, comparing_tools())
+        return count_behind(self.store, comparing_tools())
 
     def stories(
         self, question: Question | None = None, *, after: str | None = None, limit: int = 50

@@ -26,6 +26,15 @@ class OutletCount:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a ledger has come: its last turn, its last decision, and of which state its comparison is."""
+
+    turn: int
+    decision: int
+    compared: str
+
+
 def held(store: Store, ids: Sequence[str]) -> dict[str, Held]:
     """What the articles with these ids have, by id."""
     if not ids:
@@ -51,9 +60,12 @@ def outlets(store: Store, limit: int = 40) -> list[OutletCount]:
         return [OutletCount(row.name, row.articles) for row in connection.execute(asked, {"limit": limit})]
 
 
-def state_of(store: Store) -> tuple[int, int]:
-    """Two numbers that grow when something is read or decided: what was counted before is stale then."""
-    asked = text("SELECT (SELECT coalesce(max(n), 0) FROM turns), (SELECT coalesce(max(n), 0) FROM decisions)")
+def state_of(store: Store) -> State:
+    """What changes when something is read, decided or compared: what was counted before is stale then."""
+    asked = text(
+        "SELECT (SELECT coalesce(max(n), 0) FROM turns), (SELECT coalesce(max(n), 0) FROM decisions),"
+        " (SELECT state FROM comparisons)"
+    )
     with store.reading() as connection:
         row = connection.execute(asked).one()
-    return int(row[0]), int(row[1])
+    return State(int(row[0]), int(row[1]), str(row[2] or ""))
