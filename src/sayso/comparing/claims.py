@@ -60,7 +60,7 @@ def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     of = {m: c.id for c in claims for m in c.members}
     relations = [*_between(found, said, of, rulings.apart), *_hedges(found, said, of)]
     alarms: list[Alarm | Conflict] = [*find_alarms(said)]
-    alarms += find_conflicts(said, setting.story, setting.words)
+    alarms += find_conflicts(said, setting.story, setting.words, setting.settled)
     relations += [_alarm(said, of, alarm) for alarm in alarms if of[said[alarm.a].member] != of[said[alarm.b].member]]
     relations += _altered(said, of, setting)
     return Derived(tuple(claims), unique(relations), of)

@@ -8,7 +8,7 @@ harm is put down to two causes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from sayso.comparing.statements.stands import Stand, stand_of
 from sayso.comparing.statements.wording import overlap
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.inflection import stem
-from sayso.records import Act, Modality, RelationKind
+from sayso.records import Act, Member, Modality, RelationKind
 
 # What two statements of one thing share: so much of the shorter and of both, a word that weighs as a name among it.
 _NAME = 0.3
@@ -71,11 +71,15 @@ class Ruling:
     reason: str
 
 
-def find_conflicts(said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack) -> list[Conflict]:
-    """Every conflict between statements of one story, in order."""
+def find_conflicts(
+    said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack, settled: Container[Member] = ()
+) -> list[Conflict]:
+    """Every conflict between statements of one story, in order; not between two that were settled before."""
     stands: dict[int, Stand] = {}
     found = []
     for a, b in _candidates(said, story):
+        if said[a].member in settled and said[b].member in settled:
+            continue
         for at in (a, b):
             if at not in stands:
                 stands[at] = stand_of(said[at], pack)
