@@ -57,6 +57,16 @@ def test_order_of_readings_does_not_matter() -> None:
     assert [(p.name, p.count) for p in there] == [(p.name, p.count) for p in back]
 
 
+def test_a_role_that_one_of_many_articles_tells_is_not_proposed() -> None:
+    """One article alone may have been misread; two that agree count."""
+    many = [
+        reading(key, person("Ada Tereshensky", role))
+        for key, role in zip("abcd", ["mayor", "mayor", "envoy", None], strict=True)
+    ]
+    (proposal,) = propose_rows(many, load_roster())
+    assert proposal.roles == ("mayor",)
+
+
 @pytest.mark.parametrize("name", ['A "quoted" \\ Name', "Line\nBreak Name", "\u202eName Turned", "[[voice]] # Name"])
 def test_hostile_names_stay_in_their_strings(tmp_path: Path, name: str) -> None:
     """Names of any characters give blocks that load and mean the same name."""

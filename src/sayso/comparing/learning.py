@@ -71,7 +71,9 @@ def _note(seen: _Seen, voice: Voice, article: str) -> None:
     seen.articles[article] = None
     if not first:
         return
-    seen.names.update([voice.name, *voice.aliases])
+    seen.names.update(
+        list(dict.fromkeys(n.removeprefix("the ").removeprefix("The ") for n in (voice.name, *voice.aliases)))
+    )
     seen.kinds.update([voice.kind.value if voice.kind else "person"])
     for counter, value in ((seen.roles, voice.role), (seen.bodies, voice.body), (seen.sides, voice.side)):
         if value:
@@ -89,13 +91,19 @@ def _proposal(seen: _Seen, roster: Roster) -> Proposal | None:
         name=name,
         kind=entry.kind if entry is not None else _most(seen.kinds)[0],
         aliases=tuple(a for a in aliases if a != name),
-        roles=tuple(_most(seen.roles)),
-        body=next(iter(_most(seen.bodies)), None),
+        roles=tuple(_told(seen.roles, seen)),
+        body=next(iter(_told(seen.bodies, seen)), None),
         side=next(iter(_most(seen.sides)), None),
         count=len(seen.articles),
         articles=tuple(seen.articles)[:_SHOWN_ARTICLES],
         entry=entry,
     )
+
+
+def _told(counter: Counter[str], seen: _Seen) -> list[str]:
+    """Roles or bodies that more than one article tells, where there are more than two: one alone may be misread."""
+    least = 2 if len(seen.articles) > 2 else 1
+    return [told for told in _most(counter) if counter[told] >= least]
 
 
 def _most(counter: Counter[str]) -> list[str]:
