@@ -4,8 +4,8 @@
     python bench/comparing.py readings.jsonl --sizes 1000 100000
 
 The ledger's index is filled with facts of the Readings given: in copies whose words are others (every hash moved), a
-week apart, so that each article has as many relatives as in the set itself. The story has copies of one article with
-the same leading words and a fifth of its keys, fifty a day. Then the last Readings are added one by one, and so many of
+week apart, so that each article has as many relatives as in the set itself. The story has copies of one article of
+middling length with the same leading words and a fifth of its keys, fifty a day. Then the last Readings are added one by one, and so many of
 the story's kind to it: the processor's time for each, everything included (facts, copies, story, claims, rows).
 """
 
@@ -144,7 +144,7 @@ def measure(readings: Sequence[Reading], size: int, story: int) -> list[float]:
             fill(index, clones(known, size))
             if story:
                 chance = random.Random(1)
-                base, piece = max(known, key=lambda one: len(one[0].keys))
+                base, piece = sorted(known, key=lambda one: len(one[0].keys))[len(known) // 2]
                 first = last_day(known) - story // _A_DAY
                 fill(index, ((of_the_story(base, i, chance, first), piece) for i in range(story)))
                 last = [alike(piece.reading, i, last_day(known)) for i in range(_ADDED)]
@@ -172,20 +172,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
-    parser.add_argument("--story", type=int, default=5000)
+    parser.add_argument("--stories", type=int, nargs="*", default=[50, 5000])
     given = parser.parse_args()
     lines = given.readings.read_text(encoding="utf-8").splitlines()
     readings = [from_json(Reading, json.loads(line)) for line in lines if line.strip()]
-    first = None
-    for name, size, story in [(f"{s:,} articles", s, 0) for s in given.sizes] + [
-        (f"{given.story:,} in one story", given.sizes[0], given.story)
-    ]:
-        took = measure(readings, size, story)
-        mean, middle = 1000 * sum(took) / len(took), 1000 * median(took)
-        first = first or mean
-        print(
-            f"{name:24s} mean {mean:7.1f} ms  median {middle:7.1f} ms  {mean / first:5.2f} times the first", flush=True
-        )
+    for runs in (
+        [(f"{size:,} articles", size, 0) for size in given.sizes],
+        [(f"{story:,} in one story", 1000, story) for story in given.stories],
+    ):
+        first = None
+        for name, size, story in runs:
+            took = measure(readings, size, story)
+            mean, middle = 1000 * sum(took) / len(took), 1000 * median(took)
+            first = first or mean
+            times = f"{mean / first:5.2f} times the first"
+            print(f"{name:24s} mean {mean:7.1f} ms  median {middle:7.1f} ms  {times}", flush=True)
 
 
 if __name__ == "__main__":
