@@ -4,9 +4,10 @@
     python bench/comparing.py readings.jsonl --sizes 1000 100000
 
 The ledger's index is filled with facts of the Readings given: in copies whose words are others (every hash moved), a
-week apart, so that each article has as many relatives as in the set itself. The story has copies of one article of
-middling length with the same leading words and a fifth of its keys, fifty a day. Then the last Readings are added one by one, and so many of
-the story's kind to it: the processor's time for each, everything included (facts, copies, story, claims, rows).
+week apart, so that each article has as many relatives as in the set itself. A story has copies of one article of
+middling length with the same leading words and a fifth of its keys, fifty a day. Then the last Readings are added one
+by one, and so many of the story's kind to it: the processor's time for each, everything included (facts, copies, story,
+claims, rows).
 """
 
 from __future__ import annotations
@@ -171,7 +172,7 @@ def main() -> None:
     """Prints one line per size, and one for the story."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readings", type=Path)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000, 100_000])
     parser.add_argument("--stories", type=int, nargs="*", default=[50, 5000])
     given = parser.parse_args()
     lines = given.readings.read_text(encoding="utf-8").splitlines()

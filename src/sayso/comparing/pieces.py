@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -136,8 +136,3 @@ def day_of(words: str | None) -> int | None:
         return date(*map(int, match.groups())).toordinal()
     except ValueError:
         return None
-
-
-def without_text(piece: Piece) -> Piece:
-    """The piece without its words, for what needs only its Reading."""
-    return replace(piece, tokens=())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.origins import how_independent
 from sayso.exports.brief import Place, notes_of
 from sayso.exports.wording import amount, who_said
 from sayso.ledger.claims import ClaimFound, claim_relations, story_claims
@@ -206,12 +207,13 @@ def _pair(kind: RelationKind, reason: str, ends: tuple[ClaimFound, ClaimFound]) 
 
 
 def _origins(claim: ClaimFound) -> str:
+    """How independent the claim is; the bounds in words."""
     roots = [one.root for one in claim.origins]
     named = "; ".join(roots[:4]) + (f" and {len(roots) - 4} more" if len(roots) > 4 else "")
     carried = f", carried by {claim.articles} articles" if claim.articles > 1 else ""
     if claim.independent.high <= 1:
         return f"ONE origin: {named}{carried}" if carried else f"one origin: {named}"
-    return f"at most {claim.independent.high} independent origins: {named}{carried}"
+    return f"{how_independent(claim.independent)}: {named}{carried}"
 
 
 def _words(one: Found) -> str:
