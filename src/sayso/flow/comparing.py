@@ -27,7 +27,8 @@ from sayso.ledger.to_compare import concerned_by, decisions_to_compare, state_of
 from sayso.records import Decision, DecisionKind, Member
 from sayso.version import VERSION
 
-_AT_ONCE = 128
+# So many articles are one transaction: others who write wait for some seconds at most.
+_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
