@@ -66,6 +66,7 @@ class VoiceWords:
     seat_nouns: frozenset[str]
     derived: Sequence[Sequence[str]]
     calendar: frozenset[str]
+    time_openers: frozenset[str]
     complements: frozenset[str]
     affiliations: frozenset[str]
     suffixes: frozenset[str]
@@ -141,6 +142,7 @@ def load_voice_words() -> VoiceWords:
         seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
         calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
+        time_openers=frozenset(words(table(data, "calendar", "voice words"), "openers", "voice words.calendar")),
         citing=_by_first(words(passing, "citing", "voice words.passing")),
         beside=words(passing, "beside", "voice words.passing"),
         press=frozenset(words(passing, "press", "voice words.passing")),

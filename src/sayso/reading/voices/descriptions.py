@@ -53,7 +53,12 @@ class Descriptions:
         for mention in self._scene.before(phrase.first, quotation, _FAR):
             if not self._fits(mention.entity, phrase, side):
                 continue
-            if best is None or (mention.sentence == best.sentence and mention.subject and not best.subject):
+            if best is None or (
+                mention.sentence == best.sentence
+                and mention.subject
+                and not best.subject
+                and (phrase.noun in mention.entity.nouns or phrase.noun not in best.entity.nouns)
+            ):
                 best = mention
             elif mention.sentence < best.sentence:
                 break

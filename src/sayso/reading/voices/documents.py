@@ -40,6 +40,8 @@ class Documents:
             items = read_items(self._cast, *span)
             named = [i.entity for i in items if i.group == items[0].group and i.entity is not None]
             sure = span != (phrase.core[0], phrase.noun_at[0]) or all(self._may_issue(e) for e in named)
+            if self._lexed.words[span[0] - 1].low == "in" and span[0] == phrase.tail[0] + 1:
+                sure = all(e.kind is VoiceKind.OUTLET for e in named)  # "a report in the Courier", not "in the spring"
             if named and sure and all(self._is_issuer(e) for e in named):
                 return tuple(named)
         return self._outlet_called(phrase)
@@ -78,8 +80,13 @@ class Documents:
 
     def note(self, phrase: Phrase, sentence: int) -> None:
         """Notes a document that is mentioned; its issuer where the phrase has none opens the sentence."""
-        issuers = self.told(phrase) or self._opener(sentence)
+        issuers = self.told(phrase) or (self._noted(phrase) if phrase.definite else self._opener(sentence))
         self._scene.documents.append(Document(phrase.first, phrase.noun, issuers))
+
+    def _noted(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """Whose the document is that a definite phrase takes up, where one was mentioned before."""
+        before = (d for d in reversed(self._scene.documents) if d.first < phrase.first and d.noun == phrase.noun)
+        return next((d.issuers for d in before), ())
 
     def _opener(self, sentence: int) -> tuple[Entity, ...]:
         """The first voice of a sentence, possessors apart: who issues what the sentence tells of."""

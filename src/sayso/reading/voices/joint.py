@@ -59,6 +59,8 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
         if before is not None and link == "comma" and _is_person(entity):
             _one_of_two(cast, items)
             before = items[-1]
+        if link and before is not None and phrase.name is None and _name_follows(cast, chunks, index):
+            link = ""  # "…, the president, Ada Corrow": the role is hers
         if before is not None and link in ("comma", "dash") and _appose(cast, before, phrase, entity, link, goes_on):
             before.last = end
             continue
@@ -74,6 +76,19 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
             _share(cast, before, item)
         items.append(item)
     return items
+
+
+def _name_follows(cast: Cast, chunks: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether a person's name stands right behind a definite role and a comma."""
+    lexed, (start, end) = cast.lexed, chunks[index]
+    if index + 1 >= len(chunks) or chunks[index + 1][0] != end + 1 or lexed.words[end].low != ",":
+        return False
+    if lexed.words[start].low != "the":
+        return False
+    role, after = read_phrase(lexed, start, end), read_phrase(lexed, *chunks[index + 1])
+    if role is None or after is None or after.name is None or not role.sort & ROLE or role.plural:
+        return False
+    return after.name == after.core and cast.kinds.of(*after.name, "") is VoiceKind.PERSON
 
 
 def _in_one_voice(lexed: Lexed, end: int, start: int) -> bool:

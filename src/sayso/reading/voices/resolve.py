@@ -194,11 +194,20 @@ class Resolver:
         lexed = self._lexed
         for at in range(first + 1, last):
             word = lexed.words[at]
+            if self._is_time(at, last):
+                return at
             if word.sort & Sort.BREAK and at not in lexed.known and not word.upper:
                 if word.low in ("who", "that", "which") and self._tells_unnamed(first, at):
                     return last
                 return at
         return last
+
+    def _is_time(self, at: int, last: int) -> bool:
+        """Whether an adverbial of time begins here, amid a source ("the parliament earlier this month")."""
+        words, lexicon = self._lexed.words, self._lexed.lexicon
+        return words[at].low in lexicon.time_openers and any(
+            w.low in lexicon.calendar for w in words[at + 1 : min(at + 3, last)]
+        )
 
     def _tells_unnamed(self, first: int, at: int) -> bool:
         """Whether a relative clause is part of what an unnamed voice is called ("a diplomat who asked …")."""

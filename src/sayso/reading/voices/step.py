@@ -165,7 +165,8 @@ class _Naming:
         if cue is not None and self._cast.lexed.span(turn.last, item.last).meets(cue):
             return False
         final, following = self._cast.lexed.words[turn.last - 1], self._cast.lexed.words[turn.last]
-        return bool(final.sort & (Sort.PREPOSITION | Sort.DETERMINER)) or (final.upper and following.upper)
+        named = item.phrase.name is not None and item.phrase.name[0] == turn.last and following.upper
+        return named or bool(final.sort & (Sort.PREPOSITION | Sort.DETERMINER)) or (final.upper and following.upper)
 
     def _joined_before(self, turn: _Turn, voices: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """The voices with those that stand joined before them, where the source's span begins amid a list."""
