@@ -19,9 +19,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from statistics import median
 
+import sayso.comparing.comparer as stream
 from sayso.comparing.comparer import Comparer
 from sayso.comparing.facts import Facts, facts_of
 from sayso.comparing.index import Posting
@@ -148,8 +150,10 @@ def measure(readings: Sequence[Reading], size: int, story: int) -> list[float]:
                 base, piece = sorted(known, key=lambda one: len(one[0].keys))[len(known) // 2]
                 first = last_day(known) - story // _A_DAY
                 fill(index, ((of_the_story(base, i, chance, first), piece) for i in range(story)))
-                last = [alike(piece.reading, i, last_day(known)) for i in range(_ADDED)]
+                last = [on_day(reading, last_day(known)) for reading in last]
+                stream.facts_of = lambda piece, pack: of_its_story(facts_of(piece, pack), base, chance)
         took = added(store, made, last)
+        stream.facts_of = facts_of
         store.close()
     return took
 
@@ -159,13 +163,16 @@ def last_day(known: Sequence[tuple[Facts, Piece]]) -> int:
     return max(facts.came.day for facts, _ in known)
 
 
-def alike(reading: Reading, number: int, day: int) -> Reading:
-    """The same report by another outlet, on the story's last day."""
-    from datetime import date
+def on_day(reading: Reading, day: int) -> Reading:
+    """The report as if published on that day."""
+    article = replace(reading.article, published=date.fromordinal(day).isoformat())
+    return replace(reading, article=article)
 
-    article = reading.article
-    given = replace(article, id=f"{number:064x}", outlet=f"Bench {number}", published=date.fromordinal(day).isoformat())
-    return replace(reading, article=given)
+
+def of_its_story(facts: Facts, base: Facts, chance: random.Random) -> Facts:
+    """The facts of an article, its leading words those of the story, and with a fifth of the story's keys."""
+    keys = tuple(sorted({*facts.keys, *(h for h in base.keys if chance.random() < 0.2)}))
+    return replace(facts, leads=base.leads, stems=base.stems, weights=base.weights, keys=keys)
 
 
 def main() -> None:
