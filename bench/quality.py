@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 RUNS = {
     "Attribution (PolNeAR dev)": "attribution attribution/polnear/dev",
     "Reports on one battle": "seeds seeds gold",
+    "Reports on one battle, compared": "across seeds gold/across.json",
     "Times: TimeBank": "time time/timebank",
     "Times: AQUAINT": "time time/aquaint",
     "Times: WikiWars": "time time/wikiwars",
@@ -42,13 +43,13 @@ def main() -> None:
         shown = " ".join(["$SCORER", task, *(f"$SAYSO_DATA/{f}" for f in files)])
         parts.append(f"## {title}\n\n```\n$ {shown}\n{done.stdout.rstrip()}\n```\n")
         print(title, done.stdout, sep="\n", flush=True)
-    parts.append(_examples())
+    parts += [_own("Our own example reports", "tests.gate"), _own("Our own pairs, compared", "tests.gate.pairs")]
     (ROOT / "docs" / "quality.md").write_text("\n".join(parts), encoding="utf-8")
 
 
-def _examples() -> str:
-    done = subprocess.run([sys.executable, "-m", "tests.gate"], capture_output=True, text=True, cwd=ROOT, check=True)
-    return f"## Our own example reports\n\n```\n$ python -m tests.gate\n{done.stdout.rstrip()}\n```\n"
+def _own(title: str, module: str) -> str:
+    done = subprocess.run([sys.executable, "-m", module], capture_output=True, text=True, cwd=ROOT, check=True)
+    return f"## {title}\n\n```\n$ python -m {module}\n{done.stdout.rstrip()}\n```\n"
 
 
 if __name__ == "__main__":
