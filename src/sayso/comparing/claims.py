@@ -51,7 +51,8 @@ class Derived:
 
 def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     """The claims that statements make, and what the wordings and voices say of two of them."""
-    found = join_statements(said)
+    old = [s.member in setting.settled for s in said]
+    found = join_statements(said, old)
     anchored = [Anchored(said[k[0]].member, said[k[0]].statement.content) for k in found.kinds]
     rulings = _settled(anchored, setting)
     scores = {pair: edge.score for pair, edge in found.edges.items() if edge.score >= _ONE}
@@ -59,8 +60,8 @@ def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     claims = [_statement_claim([said[m] for k in group for m in found.kinds[k]], setting) for group in groups]
     of = {m: c.id for c in claims for m in c.members}
     relations = [*_between(found, said, of, rulings.apart), *_hedges(found, said, of)]
-    alarms: list[Alarm | Conflict] = [*find_alarms(said)]
-    alarms += find_conflicts(said, setting.story, setting.words, setting.settled)
+    alarms: list[Alarm | Conflict] = [*find_alarms(said, old)]
+    alarms += find_conflicts(said, setting.story, setting.words, old)
     relations += [_alarm(said, of, alarm) for alarm in alarms if of[said[alarm.a].member] != of[said[alarm.b].member]]
     relations += _altered(said, of, setting)
     return Derived(tuple(claims), unique(relations), of)
@@ -74,10 +75,11 @@ def figure_claims(figures: Sequence[Counted], utterances: Mapping[Member, str], 
     groups = join_figures(figures, frame, rulings)
     claims = [_figure_claim([figures[m] for m in group], setting) for group in groups]
     first = [max((figures[m] for m in group), key=_told) for group in groups]
+    old = [all(figures[m].member in setting.settled for m in group) for group in groups]
     apart = {frozenset((figures[a].member, figures[b].member)) for a, b in rulings.apart}
     relations = [
         Relation(v.kind, claims[a].id, claims[b].id, v.score, (first[a].words, first[b].words), v.reason)
-        for a, b, v in relate_figures(first, frame)
+        for a, b, v in relate_figures(first, frame, old)
         if frozenset((first[a].member, first[b].member)) not in apart
     ]
     return Derived(tuple(claims), unique(relations), {m: c.id for c in claims for m in c.members})

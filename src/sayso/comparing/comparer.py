@@ -18,6 +18,7 @@ from sayso.comparing.copies.lineage import day_by_copies
 from sayso.comparing.facts import Facts, facts_of, placed
 from sayso.comparing.index import Index, Posting
 from sayso.comparing.pieces import UNDATED, Order, Piece
+from sayso.comparing.preparing import Preparer
 from sayso.comparing.settling import Settler, Tools, takers
 from sayso.comparing.stories import StoryFinder
 from sayso.records import Decision
@@ -46,11 +47,13 @@ class _Again:
 class Comparer:
     """Keeps an index up to date. `decisions` are those in force, all of which the index is to hold to."""
 
-    def __init__(self, index: Index, tools: Tools, decisions: tuple[Decision, ...] = ()) -> None:
+    def __init__(
+        self, index: Index, tools: Tools, decisions: tuple[Decision, ...] = (), preparer: Preparer | None = None
+    ) -> None:
         self.index, self.tools = index, tools
         self.copies = CopyFinder(index)
         self.stories = StoryFinder(index)
-        self.settler = Settler(index, tools, decisions)
+        self.settler = Settler(index, tools, decisions, preparer)
 
     def update(self, come: Iterable[Piece], gone: Iterable[str] = (), anew: Iterable[str] = ()) -> Touched:
         """Takes articles in and out; `anew` are to be settled again, since a decision on them has changed.

@@ -7,7 +7,7 @@ not on the order in which they were found.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # Mean score between two groups from which they are one.
@@ -23,6 +23,15 @@ class Rulings:
     one: frozenset[Edge] = frozenset()
     apart: frozenset[Edge] = frozenset()
     settled: tuple[str | None, ...] = ()
+
+
+def pairs_with_new(held: Sequence[int], old: Sequence[bool]) -> Iterator[Edge]:
+    """The pairs of these nodes of which one at least is new; what is old was compared with each other before."""
+    for node in held:
+        if not old[node]:
+            for other in held:
+                if old[other] or other > node:
+                    yield (node, other) if node < other else (other, node)
 
 
 def grouped(count: int, edges: Mapping[Edge, float], rulings: Rulings | None = None) -> list[tuple[int, ...]]:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from sayso.comparing.claims import Setting, counted_carrier, figure_claims, said_carrier, statement_claims
 from sayso.comparing.facts import Facts
-from sayso.comparing.figures import counted_of
+from sayso.comparing.figures import owned
 from sayso.comparing.index import Index, Part, Posting, Settled
 from sayso.comparing.origins import Carrier, KnownAs, Root, Rooted, Roots, taken_by
 from sayso.comparing.pieces import Piece
+from sayso.comparing.preparing import Preparer
 from sayso.comparing.rulings import rejected
-from sayso.comparing.statements import said_of
+from sayso.comparing.statements import voiced
 from sayso.comparing.voices import voice_book
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
@@ -46,8 +47,11 @@ class Tools:
 class Settler:
     """Settles articles, one at a time, from what an index holds."""
 
-    def __init__(self, index: Index, tools: Tools, decisions: tuple[Decision, ...]) -> None:
+    def __init__(
+        self, index: Index, tools: Tools, decisions: tuple[Decision, ...], preparer: Preparer | None = None
+    ) -> None:
         self.index, self.tools, self.decisions = index, tools, decisions
+        self.preparer = preparer or Preparer(tools.words)
         self.roots = Roots(index.piece, index.copies, tools.words)
 
     def coming(self, facts: Facts) -> set[str]:
@@ -64,8 +68,9 @@ class Settler:
         book = voice_book(pieces, self.tools.words.folding, self.decisions)
         gone = rejected(self.decisions, pieces)
         words = self.tools.words
-        said = [s for p in pieces for s in said_of(p, book, words) if s.member not in gone]
-        counted = [c for p in pieces for c in counted_of(p, book, words) if c.member not in gone]
+        ready = [self.preparer.ready(p) for p in pieces]
+        said = [s for r in ready for s in voiced(r.told, book) if s.member not in gone]
+        counted = [c for r in ready for c in owned(r.numbers, r.piece.reading, book, words) if c.member not in gone]
         setting = self._setting(pieces, key)
         statements = statement_claims(said, setting)
         figures = figure_claims(counted, statements.of, setting)

@@ -16,6 +16,7 @@ from sayso.comparing.assembling import joined_by_decision
 from sayso.comparing.compare import LARGE
 from sayso.comparing.comparer import Comparer
 from sayso.comparing.pieces import pieces_of
+from sayso.comparing.preparing import Preparer
 from sayso.comparing.rulings import in_force
 from sayso.ledger import comparison_tables as c
 from sayso.ledger import rows as t
@@ -69,15 +70,15 @@ def count_behind(store: Store, tools: Tools) -> int:
 
 def bring_up_to_date(store: Store, tools: Tools) -> Compared:
     """Compares what is not compared yet; one look where nothing has changed."""
-    changed = 0
+    changed, preparer = 0, Preparer(tools.words)
     while is_behind(store, tools):
         with store.writing() as connection:
-            changed += _step(connection, store, tools)
+            changed += _step(connection, store, tools, preparer)
     with store.reading() as connection:
         return _counted(connection, changed)
 
 
-def _step(connection: Connection, store: Store, tools: Tools) -> int:
+def _step(connection: Connection, store: Store, tools: Tools, preparer: Preparer) -> int:
     """Takes the next articles in; how many. The last step notes the state that it has reached."""
     now = store.now()
     parts = json.dumps(_parts(tools))
@@ -96,7 +97,7 @@ def _step(connection: Connection, store: Store, tools: Tools) -> int:
     asked = select(c.seen_rows.c.article).where(c.seen_rows.c.article.in_(decided))
     seen = set(connection.execute(asked).scalars())
     anew = [index.key(n) for n in sorted(seen - set(gone) - set(come))]
-    Comparer(index, tools, decisions).update(pieces, [index.key(n) for n in gone], anew)
+    Comparer(index, tools, decisions, preparer).update(pieces, [index.key(n) for n in gone], anew)
     joined = _joined(index, decisions)
     before_joined: dict[str, str] = json.loads(known.joined) if known else {}
     index.dirty.claims |= {id for pair in joined.items() ^ before_joined.items() for id in pair}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.comparing.figures.bounds import are_equal
 from sayso.comparing.figures.matter import Matter, matter_of
@@ -83,21 +83,33 @@ class Counted:
 
 def counted_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Counted]:
     """The article's figures that count something: those of time and distance alone are left to the statements."""
+    return owned(tuple(numbers_in(piece, pack)), piece.reading, book, pack)
+
+
+def owned(numbers: Sequence[Counted], reading: Reading, book: VoiceBook, pack: ComparingPack) -> Iterator[Counted]:
+    """The figures of an article with who asserts them and whose they are, by the voices across articles."""
+    sides = {side for s in reading.statements for v in s.voices if (side := book.of(v).side)}
+    for one in numbers:
+        voices = _voices(one.figure, one.statement, book)
+        of = frozenset(_owners(one.figure, voices, sides, pack))
+        yield replace(one, of=of, voices=voices, factions=frozenset(book.faction(v) for v in voices))
+
+
+def numbers_in(piece: Piece, pack: ComparingPack) -> Iterator[Counted]:
+    """What counted_of finds, as far as the article alone tells it."""
     statements = {s.id: s for s in piece.reading.statements}
-    sides = {book.of(v).side for s in statements.values() for v in s.voices} - {None}
     for figure in piece.reading.figures:
         if figure.measure in ("duration", "distance", "age") or figure.unit is None or figure.vague:
             continue
         if figure.low is None and figure.high is None:
             continue
         statement = statements.get(figure.statement or "") or _holding(figure, piece)
-        voices = _voices(figure, statement, book)
         yield Counted(
             member=Member(piece.key, figure.id),
             figure=figure,
-            of=frozenset(_owners(figure, voices, {s for s in sides if s}, pack)),
-            voices=voices,
-            factions=frozenset(book.faction(v) for v in voices),
+            of=frozenset(),
+            voices=(),
+            factions=frozenset(),
             period=period_of(figure.period),
             place=pack.folding.key(figure.place) if figure.place else None,
             day=day_of(statement.said_on if statement else None) or piece.day,

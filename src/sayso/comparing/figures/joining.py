@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.figures.gates import Pair, is_telling
 from sayso.comparing.figures.policy import Verdict, compare_figures
-from sayso.comparing.grouping import Edge, Rulings, grouped
+from sayso.comparing.grouping import Edge, Rulings, grouped, pairs_with_new
 from sayso.packs.figures import FigurePack
 from sayso.records import RelationKind
 
@@ -42,22 +41,23 @@ class Frame:
 
 def join_figures(figures: Sequence[Counted], frame: Frame, rulings: Rulings) -> list[tuple[int, ...]]:
     """Groups of figures that are one claim. `figures` come in a fixed order."""
+    old = [label is not None for label in rulings.settled]
     edges: dict[Edge, float] = {}
     for bucket in _buckets(figures).values():
-        for a, b in combinations(bucket, 2):
+        for a, b in pairs_with_new(bucket, old):
             verdict = _same(figures[a], figures[b], frame)
             if verdict is not None:
                 edges[(a, b)] = verdict.score
     return grouped(len(figures), edges, rulings)
 
 
-def relate_figures(claims: Sequence[Counted], frame: Frame) -> list[tuple[int, int, Verdict]]:
-    """How the claims, each by its first figure, stand to each other: the earlier first."""
+def relate_figures(claims: Sequence[Counted], frame: Frame, old: Sequence[bool]) -> list[tuple[int, int, Verdict]]:
+    """How the claims, each by its first figure, stand to each other, but for two that are `old`: the earlier first."""
     found = []
     for bucket in _by_measure(claims, frame).values():
         for a, b in _within_reach(bucket, claims):
             first, second = claims[a], claims[b]
-            if not _related(first, second, frame):
+            if (old[a] and old[b]) or not _related(first, second, frame):
                 continue
             verdict = compare_figures(Pair(first, second, frame.pack, frame.together(first, second)))
             if verdict is not None and (verdict.kind is not RelationKind.NOT_COMPARABLE or len(bucket) <= _CROWD):

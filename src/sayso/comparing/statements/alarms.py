@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from sayso.comparing.grouping import pairs_with_new
 from sayso.comparing.statements.policy import days_fit, longest_run
 from sayso.comparing.statements.said import PUT_FORWARD, Said
 from sayso.comparing.statements.speakers import may_be_one_mouth
@@ -41,17 +41,18 @@ class Alarm:
     reason: str
 
 
-def find_alarms(said: Sequence[Said]) -> list[Alarm]:
-    """Voice changed and attribution dropped, over all statements of different articles; in order."""
+def find_alarms(said: Sequence[Said], old: Sequence[bool]) -> list[Alarm]:
+    """Voice changed and attribution dropped, over all statements of different articles of which one at least is not
+    `old`; in order."""
     found = []
-    for a, b in _alike(said):
+    for a, b in _alike(said, old):
         alarm = _alarm(said, a, b)
         if alarm is not None:
             found.append(alarm)
     return found
 
 
-def _alike(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+def _alike(said: Sequence[Said], old: Sequence[bool]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
         if not one.frame:
@@ -60,7 +61,7 @@ def _alike(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for held in index.values():
         if 1 < len(held) <= _PHRASE:
-            pairs.update((a, b) for a, b in combinations(held, 2) if said[a].member.key != said[b].member.key)
+            pairs.update((a, b) for a, b in pairs_with_new(held, old) if said[a].member.key != said[b].member.key)
     yield from sorted(pairs)
 
 

@@ -8,17 +8,17 @@ harm is put down to two causes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from sayso.comparing.grouping import pairs_with_new
 from sayso.comparing.statements.said import PUT_FORWARD, Said
 from sayso.comparing.statements.speakers import may_be_one_mouth
 from sayso.comparing.statements.stands import Stand, stand_of
 from sayso.comparing.statements.wording import overlap
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.inflection import stem
-from sayso.records import Act, Member, Modality, RelationKind
+from sayso.records import Act, Modality, RelationKind
 
 # What two statements of one thing share: so much of the shorter and of both, a word that weighs as a name among it.
 _NAME = 0.3
@@ -72,14 +72,12 @@ class Ruling:
 
 
 def find_conflicts(
-    said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack, settled: Container[Member] = ()
+    said: Sequence[Said], story: Mapping[str, str], pack: ComparingPack, old: Sequence[bool]
 ) -> list[Conflict]:
-    """Every conflict between statements of one story, in order; not between two that were settled before."""
+    """Every conflict between statements of one story of which one at least is not `old`, in order."""
     stands: dict[int, Stand] = {}
     found = []
-    for a, b in _candidates(said, story):
-        if said[a].member in settled and said[b].member in settled:
-            continue
+    for a, b in _candidates(said, story, old):
         for at in (a, b):
             if at not in stands:
                 stands[at] = stand_of(said[at], pack)
@@ -89,7 +87,7 @@ def find_conflicts(
     return found
 
 
-def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+def _candidates(said: Sequence[Said], story: Mapping[str, str], old: Sequence[bool]) -> Iterator[tuple[int, int]]:
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(said):
         for key in keys_of(one, story.get(one.member.key)):
@@ -97,7 +95,7 @@ def _candidates(said: Sequence[Said], story: Mapping[str, str]) -> Iterator[tupl
     pairs: set[tuple[int, int]] = set()
     for held in index.values():
         if 1 < len(held) <= _CROWD:
-            pairs.update((a, b) for a, b in combinations(held, 2) if said[a].member.key != said[b].member.key)
+            pairs.update((a, b) for a, b in pairs_with_new(held, old) if said[a].member.key != said[b].member.key)
     yield from sorted(pairs)
 
 

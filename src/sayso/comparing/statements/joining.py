@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from sayso.comparing.grouping import Edge
+from sayso.comparing.grouping import Edge, pairs_with_new
 from sayso.comparing.statements.policy import Likeness, compare_statements
 from sayso.comparing.statements.said import Said
 
@@ -28,12 +27,13 @@ class Joined:
     edges: dict[Edge, Likeness]
 
 
-def join_statements(said: Sequence[Said]) -> Joined:
-    """The distinct wordings of the statements, and every edge between two of them. `said` come in a fixed order."""
+def join_statements(said: Sequence[Said], old: Sequence[bool]) -> Joined:
+    """The distinct wordings of the statements, and every edge between two of them of which one at least is not `old`.
+    `said` come in a fixed order."""
     kinds = _wordings(said)
     first = [said[members[0]] for members in kinds]
     edges: dict[Edge, Likeness] = {}
-    for a, b in _candidates(first):
+    for a, b in _candidates(first, [all(old[m] for m in members) for members in kinds]):
         found = compare_statements(first[a], first[b])
         if found is not None:
             edges[(a, b)] = found
@@ -51,7 +51,7 @@ def _wordings(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(members) for members in found.values())
 
 
-def _candidates(first: Sequence[Said]) -> Iterator[Edge]:
+def _candidates(first: Sequence[Said], old: Sequence[bool]) -> Iterator[Edge]:
     """Pairs of wordings that share a voice, a fortnight or its neighbour, and a telling stem or a figure."""
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(first):
@@ -60,12 +60,7 @@ def _candidates(first: Sequence[Said]) -> Iterator[Edge]:
         for each in _keys(one):
             index[each].append(at)
     _meet_undated(first, index)
-    pairs: dict[Edge, int] = defaultdict(int)
-    for key in index:
-        if len(index[key]) <= _CROWD:
-            for pair in combinations(index[key], 2):
-                pairs[pair] += 1
-    yield from sorted(pairs)
+    yield from sorted({p for held in index.values() if len(held) <= _CROWD for p in pairs_with_new(held, old)})
 
 
 def _meet_undated(first: Sequence[Said], index: dict[tuple[object, ...], list[int]]) -> None:

@@ -44,7 +44,7 @@ class Said:
     a capital, `is_clause` where it says that something is
     so and does not only name a thing or an aim; `is_of_itself` where its subject is the speaker ("its forces");
     `is_vouched` where an outlet tells what its article also attributes to somebody; `hedged` are the stems that its
-    hedges stand before.
+    hedges stand before; `shingles` its runs of four words.
     """
 
     member: Member
@@ -63,6 +63,7 @@ class Said:
     is_of_itself: bool = False
     is_vouched: bool = False
     hedged: Mapping[str, float] = field(default_factory=dict)
+    shingles: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -97,10 +98,14 @@ class Said:
         """Unit and bounds of what it counts."""
         return frozenset((f.unit, f.low, f.high) for f in self.figures if f.unit and not f.vague)
 
-    @property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Its runs of four words."""
-        return frozenset(self.words[i : i + _SHINGLE] for i in range(len(self.words) - _SHINGLE + 1))
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article states, before it is known who its voices are. `like` has for each narrated statement, by number,
+    those that say so much of the same that one which is attributed vouches for it."""
+
+    said: tuple[Said, ...]
+    like: Mapping[int, tuple[int, ...]]
 
 
 def _quoted(text: str, statement: Statement, pack: ComparingPack) -> Iterator[tuple[str, ...]]:
@@ -114,14 +119,31 @@ def _quoted(text: str, statement: Statement, pack: ComparingPack) -> Iterator[tu
 
 def said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
     """The article's statements that say anything: those without a single telling word are passed over."""
-    found = list(_said_of(piece, book, pack))
-    attributed = [s for s in found if not s.is_narrated]
-    for one in found:
-        vouched = one.is_narrated and any(overlap(one.weights, s.weights).shorter >= _VOUCHED for s in attributed)
+    return voiced(told_by(piece, pack), book)
+
+
+def told_by(piece: Piece, pack: ComparingPack) -> Told:
+    """What said_of finds, as far as the article alone tells it."""
+    said = tuple(_said_by(piece, pack))
+    like = {
+        at: tuple(
+            other for other, s in enumerate(said) if other != at and overlap(one.weights, s.weights).shorter >= _VOUCHED
+        )
+        for at, one in enumerate(said)
+        if one.statement.mode is Mode.NARRATED
+    }
+    return Told(said, like)
+
+
+def voiced(told: Told, book: VoiceBook) -> Iterator[Said]:
+    """The statements with their voices across articles."""
+    found = [replace(s, voices=tuple(book.of(v) for v in s.statement.voices)) for s in told.said]
+    for at, one in enumerate(found):
+        vouched = one.is_narrated and any(not found[other].is_narrated for other in told.like[at])
         yield replace(one, is_vouched=True) if vouched else one
 
 
-def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Said]:
+def _said_by(piece: Piece, pack: ComparingPack) -> Iterator[Said]:
     reading = piece.reading
     frames = {s.within for s in reading.statements if s.within and s.act in PUT_FORWARD}
     for statement in reading.statements:
@@ -136,7 +158,7 @@ def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Sai
         yield Said(
             member=Member(piece.key, statement.id),
             statement=statement,
-            voices=tuple(book.of(v) for v in statement.voices),
+            voices=(),
             day=day_of(statement.said_on),
             published=piece.day,
             words=words,
@@ -149,6 +171,7 @@ def _said_of(piece: Piece, book: VoiceBook, pack: ComparingPack) -> Iterator[Sai
             names=_names(piece.article.text, tokens, pack),
             is_of_itself=any(w in pack.owning for w in words[:_SUBJECT]),
             hedged=_hedged(statement, tokens, pack) or weights,
+            shingles=frozenset(words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1)),
         )
 
 
