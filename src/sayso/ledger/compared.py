@@ -224,9 +224,13 @@ _VOICES = """
     JOIN statement_rows AS s ON s.article = m.article AND (s.n = f.statement OR s.id = m.item)
     JOIN statement_voices AS sv ON sv.statement = s.n JOIN voice_rows AS v ON v.n = sv.voice
     WHERE m.claim = ? AND (s.mode <> 'narrated' OR v.kind IN ('body', 'state')) GROUP BY v.id"""
+# The one side of a claim's voices. Who goes by the surname alone, of no known side, is the one whose full name another
+# article of the claim has.
 _SIDE = """
     UPDATE claim_rows SET side = coalesce((SELECT CASE WHEN count(DISTINCT coalesce(v.side, '')) = 1
-        THEN max(v.side) END FROM claim_voices AS v WHERE v.claim = claim_rows.n), '') WHERE n = ?"""
+        THEN max(v.side) END FROM claim_voices AS v WHERE v.claim = claim_rows.n AND NOT (v.side IS NULL AND EXISTS (
+            SELECT 1 FROM claim_voices AS w WHERE w.claim = v.claim AND w.side IS NOT NULL
+                AND substr(w.voice, -length(v.voice) - 1) = '-' || v.voice))), '') WHERE n = ?"""
 _CONFLICTS = """
     UPDATE claim_rows SET conflicts = k.found, weight = articles + 1000000 * (k.found > 0)
     FROM (SELECT count(*) AS found FROM relation_rows AS x

@@ -11,7 +11,7 @@ from sayso.packs.attribution import load_attribution
 from sayso.packs.folding import Folding, load_folding
 from sayso.packs.inflection import Inflection, stem
 from sayso.packs.loading import load_toml, packaged, table, tables, word, words
-from sayso.packs.outlets import load_owners
+from sayso.packs.owners import load_owners
 
 _WHERE = "data/comparing.toml"
 _FREQUENCIES = "data/word_frequencies.txt"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sayso.packs.folding import Folding
 from sayso.packs.loading import load_toml, tables, word, words
 
-_WHERE = "data/outlets.toml"
+_WHERE = "data/owners.toml"
 
 
 def load_owners(folding: Folding) -> Mapping[str, str]:
