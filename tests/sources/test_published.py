@@ -7,7 +7,6 @@ import pytest
 from sayso.records import DateSource
 from sayso.sources import Given, PageRules, article_from_text
 from sayso.sources.dates import given_date
-from sayso.sources.head import outlet_of
 
 _PROSE = "Kordania's defence ministry said on Monday that its units had taken the village of Olmino in the north."
 
@@ -108,11 +107,6 @@ def test_the_noted_address_is_the_articles_own(rules: PageRules) -> None:
     article = article_from_text(f"{_PROSE}\n\nOriginal url:\n\n{url}", rules)
     assert (article.url, article.outlet, article.published) == (url, "The Moscow Times", "2031-03-04")
     assert [span.of(article.text) for span in article.furniture] == ["Original url:", url]
-
-
-def test_a_large_outlet_goes_by_its_name(rules: PageRules) -> None:
-    """The hosts of large outlets stand in a pack with their names."""
-    assert outlet_of("https://www.bbc.co.uk/news/world-1", rules.words.outlets) == "BBC News"
 
 
 def test_an_outlet_without_a_known_name_goes_by_its_host(rules: PageRules) -> None:

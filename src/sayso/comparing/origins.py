@@ -13,7 +13,7 @@ from sayso.comparing.pieces import Piece
 from sayso.comparing.voices import EMPTY, Known
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.folding import Folding
-from sayso.packs.outlets import outlet_key
+from sayso.packs.owners import outlet_key
 from sayso.records import Bounds, Copy, CopyKind, CreditKind, Link, LinkKind, Medium, MediumKind, Member, Origin, Span
 from sayso.records import OriginKind as Kind
 
