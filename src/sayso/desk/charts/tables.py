@@ -38,9 +38,8 @@ def table_markup(table: Table) -> Markup:
     rolled = element(
         "div", {"class": "chart-table-scroll", "tabindex": 0, "role": "region", "aria_label": table.caption}, grid
     )
-    return element(
-        "details", {"class": "chart-table"}, element("summary", {}, f"As a table ({len(table.rows)} rows)"), rolled
-    )
+    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
+    return element("details", {"class": "chart-table"}, element("summary", {}, f"As a table ({rows})"), rolled)
 
 
 def _cell(cell: Cell, at: int) -> Markup:
