@@ -13,6 +13,7 @@ from sayso.records import TimeType
 
 # How far the verb that decides a direction may stand: about a clause before, half of one after.
 _BEFORE, _AFTER = 14, 8
+_CLOSING = frozenset("\"”'’»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Clue:
 
     def direction(self) -> int:
         """1 where the verbs near look ahead, 2 where without a doubt, -1 where they look back, 0 where none says."""
-        if any(self._before(count) in self.frame.pack.tense.not_before for count in (1, 2, 3)):
+        if any(self.before(count) in self.frame.pack.tense.not_before for count in (1, 2, 3)):
             return 2
         if self.end < len(self.words.said) and self._tense(self.end) < 0:  # "the envoy on Tuesday said"
             return -1
@@ -109,7 +110,8 @@ class Clue:
             found = self._tense(index)
             if found:
                 return -1 if found > 0 and self._is_pluperfect(index) else found
-        for index in range(self.end, min(len(self.words.said), self.end + _AFTER)):
+        leads = self.first < 2 or self.is_a(self.first - 2, "STOP")  # "On Tuesday, the council of … will"
+        for index in range(self.end, min(len(self.words.said), self.end + (_BEFORE if leads else _AFTER))):
             if self.ends_sentence(index):
                 break
             found = self._tense(index)
@@ -119,9 +121,9 @@ class Clue:
 
     def _is_pluperfect(self, index: int) -> bool:
         """Whether what looks ahead is told as past: "had been scheduled to expire", "until Thursday, they had not"."""
-        told = range(index - 1, max(-1, index - 6), -1)
+        told = [*range(max(0, index - 5), index)]
         if self.is_a(index, "UNTIL") and index == self.first - 1:
-            told = range(self.end, min(len(self.words.said), self.end + 4))
+            told = [*range(max(0, index - _BEFORE), index), *range(self.end, min(len(self.words.said), self.end + 4))]
         return any(self.said(i).lower() == "had" for i in told)
 
     def ends_sentence(self, index: int) -> bool:
@@ -132,7 +134,8 @@ class Clue:
         short = len(before) == 1 or before.lower() in self.frame.pack.shortened
         return not (short and before.isalpha() and self.said(index) == ".")
 
-    def _before(self, count: int) -> str:
+    def before(self, count: int) -> str:
+        """So many words before the expression, in lower case."""
         return " ".join(self.said(i).lower() for i in range(self.first - count, self.first))
 
     def _tense(self, index: int) -> int:
@@ -142,9 +145,15 @@ class Clue:
             if said in tense.surely_future:
                 return 2
             return 1 if said != "to" else self._infinitive(index)
-        if said in tense.past or (said.endswith("ed") and self.is_a(index, "WORD")):
+        if said in tense.past or (said.endswith("ed") and self._is_verb(index)):
             return 0 if index and self.words.said[index - 1] in tense.bare else -1
         return 0
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word on "-ed" may be a verb: no name, and no adjective after an article ("a wanted man")."""
+        if self.is_a(index, "NAME"):
+            return index == 0 or self.is_a(index - 1, "STOP")  # "Asked on Monday"
+        return self.is_a(index, "WORD") and not (self.is_a(index - 1, "A", "THE") and self.is_a(index + 1, "WORD"))
 
     def _infinitive(self, index: int) -> int:
         """Where a verb with "to" looks: back after one that tells that it happened, else ahead."""
@@ -153,6 +162,17 @@ class Clue:
         if plural or not self.is_a(index + 1, "WORD"):
             return 0
         return -1 if self.said(index - 1).lower() in self.frame.pack.tense.done else 1
+
+    def is_title(self) -> bool:
+        """Whether a capital makes the last word part of a name in quotation marks (“60 Minutes”, “This Week,”)."""
+        last = self.said(self.end - 1)
+        quoted = self.said(self.end)[:1] in _CLOSING or self.said(self.end + 1)[:1] in _CLOSING
+        return last[:1].isupper() and not last.isupper() and quoted
+
+    def is_named(self) -> bool:
+        """Whether a capital after a word without one makes the last word part of a name ("Teacher of the Year")."""
+        last, before = self.said(self.end - 1), self.said(self.end - 2)
+        return last[:1].isupper() and before[:1].isalpha() and (before.islower() or last.isupper() == before.isupper())
 
     def dated(self, moment: Moment, *, chosen: bool = False, around: bool = False) -> Sense:
         """A sense that is a stretch of the calendar: a time where it has a time of day, else a date."""

@@ -27,11 +27,20 @@ def weekday(clue: Clue) -> Sense | None:
         start = clue.setting.here.date
         day = moved(start, (number - start.isoweekday()) % 7)
     else:
-        # "Tuesday's attack" has been.
-        day = clue.setting.day_of_week(number, -1 if clue.is_a(clue.end, "POSS") else clue.direction())
+        day = _nearest(clue, number)
     if day is None:
         return clue.unresolved(Moment(Grain.DAY, None, weekday=number))
     return clue.dated(Moment.of(day), chosen=side in ("", "next") and day != clue.setting.today)
+
+
+def _nearest(clue: Clue, number: int) -> date | None:
+    """By tense; "Tuesday's attack" has been, what comes "before Tuesday's vote" is of the days around it."""
+    if not clue.is_a(clue.end, "POSS"):
+        return clue.setting.day_of_week(number, clue.direction())
+    today = clue.setting.today
+    ahead = (number - today.isoweekday()) % 7 if today else 0
+    upcoming = ahead < 4 and (clue.is_a(clue.first - 1, "BEFORE") or clue.before(2) == "ahead of")
+    return clue.setting.day_of_week(number, 1 if upcoming else -1)
 
 
 def _in_week(clue: Clue, number: int, side: str) -> date | None:

@@ -58,9 +58,6 @@ def amount(said: str) -> str:
     return _plain(total) if total else "X"
 
 
-_CLOSING = frozenset("\"”'’»")
-
-
 def length(clue: Clue) -> Sense | None:
     """ "three days", "more than two years ago", "a week later", "five months since", "three days in a row"."""
     number = (
@@ -84,24 +81,27 @@ def length(clue: Clue) -> Sense | None:
         return counted(clue, number, unit, tail)
     if clue.kind == "span.a" and _is_rate(clue):
         return clue.repeated(value_of(number, unit))
+    if clue.said(clue.first) == "one" and unit == "day" and _may_be(clue):  # "will one day be free"
+        return Sense(TimeType.DATE, "FUTURE_REF")
     edtf = _until(clue.setting.today, number, unit) if clue.is_a(clue.end, "SINCE") else None
     return Sense(TimeType.DURATION, value_of(number, unit), edtf)
 
 
-def _is_title(clue: Clue) -> bool:
-    """Whether a capital makes the unit part of a name in quotation marks (“60 Minutes”): no title in capitals."""
-    last = clue.said(clue.end - 1)
-    quoted = clue.said(clue.end)[:1] in _CLOSING or clue.said(clue.end + 1)[:1] in _CLOSING
-    return last[:1].isupper() and not last.isupper() and quoted
+def _may_be(clue: Clue) -> bool:
+    """Whether an auxiliary that looks ahead stands right before."""
+    tense = clue.frame.pack.tense
+    return clue.before(1) in tense.future & tense.bare and clue.before(1) != "to"
 
 
 def _is_length(clue: Clue, unit: str) -> bool:
     """Whether it is a length of time, and no age, count of coins or rank."""
     if clue.is_a(clue.end, "OLD") or (clue.is_a(clue.end, "DASH") and clue.is_a(clue.end + 1, "OLD")):
         return False
+    if clue.kind == "span.a" and clue.is_named():  # "a Century speedboat"
+        return False
     if clue.is_a(clue.first - 1, "MONEY") or (clue.said(clue.end) == "of" and clue.said(clue.end + 1) == "age"):
         return False
-    if _is_title(clue):
+    if clue.is_title():
         return False
     if unit == "2":  # "a second" is mostly a rank
         return False
@@ -180,6 +180,8 @@ def past_unit(clue: Clue) -> Sense | None:
 def beside_or_past(clue: Clue) -> Sense | None:
     """ "last month" is a stretch of the calendar; "the past month", "the last hour" are lengths up to now."""
     side, unit = clue.part("side"), clue.part("unit")
+    if clue.is_title():
+        return None
     rolling = unit in ("hour", "minute", "decade", "fortnight") and side in ("last", "next", "past")
     if rolling or (side in ("past", "this past") and unit not in ("weekend", "quarter", "period")):
         return past_unit(clue)
@@ -223,7 +225,7 @@ def _is_placeable(number: str, unit: str) -> bool:
 def repeated(clue: Clue) -> Sense | None:
     """ "every day", "each of two weeks", "per month", "daily", "annually"."""
     if clue.has("word"):
-        if clue.is_a(clue.end, "NAME"):  # "the daily Gazette"
+        if clue.is_a(clue.end, "NAME") or clue.is_named():  # "the daily Gazette", "the Weekly Standard"
             return None
         plain = clue.is_a(clue.end, "WORD")
         if plain and (clue.said(clue.first) == "everyday" or clue.said(clue.first - 1) == "average"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.reading.times.clues import Clue, Sense
@@ -37,7 +38,13 @@ def quarter(clue: Clue) -> Sense | None:
     if year is None:
         return clue.unresolved(moment)
     sense = clue.dated(moment, chosen=chosen)
-    return Sense(sense.type, sense.value, sense.edtf, chosen) if back else sense
+    return replace(sense, moment=None) if back or _is_foreseen(clue, moment) else sense
+
+
+def _is_foreseen(clue: Clue, moment: Moment) -> bool:
+    """Whether a quarter that has not ended is only looked ahead to; what is reported on stays the one before."""
+    today, days = clue.setting.today, moment.days
+    return bool(today and days and days.last >= today and clue.direction() > 0)
 
 
 def _last_quarter(day: date | None) -> Moment | None:

@@ -139,7 +139,7 @@ def the_unit(clue: Clue) -> Sense | None:
     unit, setting = clue.part("unit"), clue.setting
     if clue.is_a(clue.first, "ITS") and not clue.is_a(clue.end - 2, "FISCAL"):
         return None
-    if unit in ("hour", "minute", "fortnight"):
+    if unit in ("hour", "minute", "fortnight") or clue.is_named():
         return None
     if clue.is_a(clue.end, "UNIT", "QUARTER", "DASH"):
         return None

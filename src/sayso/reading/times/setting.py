@@ -126,7 +126,7 @@ class Setting:
             if gap == 0:
                 return at.year
             # Without a cue, months are looked back on.
-            ahead = _is_ahead(12 - gap, gap, direction or -1, _MONTH_TOLD if direction < 0 else _CUE)
+            ahead = _is_ahead(12 - gap, gap, direction or -1, _MONTH_TOLD if direction < 0 else _CUE, _MONTH_TOLD)
             return at.year + (1 if month < at.month else 0) - (0 if ahead else 1)
         return self._year_of_day(at, month, day, direction)
 
@@ -151,9 +151,9 @@ class Setting:
         return moved(at, gap if ahead or gap == 0 else gap - 7)
 
 
-def _is_ahead(back: int, ahead: int, direction: int, told: float = _CUE) -> bool:
+def _is_ahead(back: int, ahead: int, direction: int, told: float = _CUE, sure: float = _SURE) -> bool:
     """Whether the later of two candidates is meant, by their distances and the tense."""
-    weight = _SURE if direction > 1 else _CUE if direction else 1.0
+    weight = sure if direction > 1 else _CUE if direction else 1.0
     return ahead * told < back if direction < 0 else ahead < back * weight
 
 
