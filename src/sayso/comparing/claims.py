@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.comparing.figures.corrections import find_corrections
 from sayso.comparing.figures.counted import Counted
 from sayso.comparing.figures.joining import Frame, join_figures, relate_figures
 from sayso.comparing.grouping import Edge, Rulings, grouped
@@ -77,12 +78,26 @@ def figure_claims(figures: Sequence[Counted], utterances: Mapping[Member, str], 
     first = [max((figures[m] for m in group), key=_told) for group in groups]
     old = [all(figures[m].member in setting.settled for m in group) for group in groups]
     apart = {frozenset((figures[a].member, figures[b].member)) for a, b in rulings.apart}
-    relations = [
+    claim_of = {m: c.id for c in claims for m in c.members}
+    corrected = list(_corrected(figures, setting, claim_of))
+    settled = {frozenset((r.a, r.b)) for r in corrected}
+    relations = corrected + [
         Relation(v.kind, claims[a].id, claims[b].id, v.score, (first[a].words, first[b].words), v.reason)
         for a, b, v in relate_figures(first, frame, old)
         if frozenset((first[a].member, first[b].member)) not in apart
+        and frozenset((claims[a].id, claims[b].id)) not in settled
     ]
-    return Derived(tuple(claims), unique(relations), {m: c.id for c in claims for m in c.members})
+    return Derived(tuple(claims), unique(relations), claim_of)
+
+
+def _corrected(figures: Sequence[Counted], setting: Setting, of: Mapping[Member, str]) -> Iterable[Relation]:
+    """What articles take back, between the claims."""
+    old = [f.member in setting.settled for f in figures]
+    for c in find_corrections(figures, setting.pieces, setting.words, old):
+        now, before = figures[c.now], figures[c.before]
+        if of[now.member] != of[before.member]:
+            words = now.words, before.words
+            yield Relation(RelationKind.SUPERSEDES, of[now.member], of[before.member], 1.0, words, c.reason)
 
 
 def _settled(items: Sequence[Anchored], setting: Setting) -> Rulings:

@@ -34,7 +34,8 @@ class ComparingPack:
     `sorts` has for the stem of each cause of harm its sort, `persons` for words like "girl" whom they count. `harms`,
     `accidents`, `weapons`, `parties` (who fights, governs, suffers) and `victims` are stems, `pasts` the past forms of
     harm; the rest are words as they stand: what negates, where a negation or a cause ends (`breaks`), what leads to a
-    cause, marks a passive, leads to a place, stands for the speaker (`owning`), names of days and numbers.
+    cause, marks a passive, leads to a place, stands for the speaker (`owning`), names of days and
+    numbers; `taken_back` are phrases behind which the note of a correction says what was wrong.
     """
 
     name: str
@@ -64,6 +65,7 @@ class ComparingPack:
     weekdays: tuple[str, ...]
     months: frozenset[str]
     numbers: frozenset[str]
+    taken_back: tuple[str, ...]
 
     def is_clause(self, words: Sequence[str]) -> bool:
         """Whether the words say that something is so, as far as a verb's form shows it: "the raid" is none."""
@@ -93,6 +95,7 @@ def load_comparing() -> ComparingPack:
         light=frozenset(words(data, "light", _WHERE)),
         predicates=_predicates(tables(data, "opposite", _WHERE), inflection),
         exclusive=words(data, "exclusive", _WHERE),
+        taken_back=words(data, "taken_back", _WHERE),
         owners=load_owners(load_folding()),
         losses=frozenset(words(data, "losses", _WHERE)),
         verbs=_verbs(data, inflection),
