@@ -61,6 +61,7 @@ model:
 	PYTHONPATH=src $(TRAIN_PY) -m training.train --data "$$SAYSO_DATA" --run $(RUN) --epochs $(EPOCHS) --minutes $(MINUTES) \
 		--threads $(THREADS) --attribution $(ATTRIBUTION)
 	PYTHONPATH=src $(TRAIN_PY) -m training.export --run $(RUN) --cue-bias $(CUE_BIAS) --out $(MODEL_OUT)
+	PYTHONPATH=src $(TRAIN_PY) -m training.likeness --treebank "$$SAYSO_DATA/treebanks/ewt-train.conllu" --out $(MODEL_OUT)
 
 # the desk's islands, from web/ into the package; a user of sayso needs no node
 web: web/node_modules/.made

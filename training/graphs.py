@@ -39,6 +39,23 @@ def build_encoder(weights: Arrays, int8: bool = True) -> onnx.ModelProto:
     return graph.model("sayso-reading", inputs, {"hidden": ["tokens", WIDTH], "tokens": ["tokens", columns]})
 
 
+def build_likeness(weights: Arrays, layers: int, centre: NDArray[np.float32]) -> onnx.ModelProto:
+    """The first layers of an encoder as a vector a sentence, of length one: two sentences are alike by their product.
+
+    Input: `placed` [1, pieces, WIDTH], each piece's vectors of word and place added up, which the reading model holds
+    already. Outputs [1, WIDTH]: `mean` of all pieces, and `vector`, the mean less `centre`, that of many sentences.
+    """
+    graph = _Encoder(weights, int8=True)
+    x = graph.norm("placed", "encoder.norm")
+    for number in range(layers):
+        x = graph.layer(x, f"encoder.layers.{number}")
+    mean = graph.node("ReduceMean", [x], "mean", axes=[1], keepdims=0)
+    centred = graph.node("Sub", [mean, graph.constant("centre", centre)], "centred")
+    graph.node("LpNormalization", [centred], "vector", axis=-1, p=2)
+    outputs: dict[str, list[object]] = {name: [1, WIDTH] for name in ("mean", "vector")}
+    return graph.model("sayso-likeness", {"placed": (FLOAT, [1, "pieces", WIDTH])}, outputs)
+
+
 def build_roles(weights: Arrays) -> onnx.ModelProto:
     """The join of roles to cues. numpy's products would take more threads than the one that a reading has.
 

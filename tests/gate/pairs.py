@@ -13,6 +13,7 @@ from sayso.comparing import Tools, compare
 from sayso.flow.reader import Reader
 from sayso.packs.comparing import load_comparing
 from sayso.packs.figures import load_figure_pack
+from sayso.reading.likeness import SentenceLikeness
 from sayso.records import Reading, RelationKind
 from sayso.settings import from_environment
 from sayso.sources import Given, article_from_text
@@ -87,7 +88,9 @@ def _kinds(read: ReadText, row: dict[str, str], tools: Tools) -> Kinds:
 
 def main() -> None:
     """Reads the pairs, compares them, prints each measure."""
-    verdicts = judge_pairs(read_with(Reader(from_environment())), Tools(load_comparing(), load_figure_pack()))
+    verdicts = judge_pairs(
+        read_with(Reader(from_environment())), Tools(load_comparing(), load_figure_pack(), SentenceLikeness.load())
+    )
     for measure, (right, total) in totals(verdicts).items():
         print(f"  {measure:48s} {right:4d} / {total:4d}  {100 * right / total:5.1f} %")
     shown = int(sys.argv[1]) if len(sys.argv) > 1 else 0

@@ -11,6 +11,7 @@ from sayso.comparing import Tools
 from sayso.flow.reader import Reader
 from sayso.packs.comparing import load_comparing
 from sayso.packs.figures import load_figure_pack
+from sayso.reading.likeness import SentenceLikeness
 from tests.gate.pairs import judge_pairs, read_with
 from tests.gate.tables import totals
 
@@ -19,7 +20,7 @@ FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encodin
 
 @pytest.fixture(scope="module")
 def scores(reader: Reader) -> dict[str, tuple[int, int]]:
-    return totals(judge_pairs(read_with(reader), Tools(load_comparing(), load_figure_pack())))
+    return totals(judge_pairs(read_with(reader), Tools(load_comparing(), load_figure_pack(), SentenceLikeness.load())))
 
 
 @pytest.mark.parametrize("measure", FLOORS)

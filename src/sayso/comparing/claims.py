@@ -16,6 +16,7 @@ from sayso.comparing.statements.alarms import Alarm, find_alarms, hedge_dropped
 from sayso.comparing.statements.altered import find_alterations, holding
 from sayso.comparing.statements.conflicts import Conflict, find_conflicts
 from sayso.comparing.statements.joining import Joined, join_statements
+from sayso.comparing.statements.meaning import Alike, Meaning
 from sayso.comparing.statements.said import Said
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
@@ -30,7 +31,7 @@ _ONE = 0.6
 class Setting:
     """What claims are derived in: the articles by key, stories by article, the packs, decisions; and what was settled
     before: the claims of the members of articles that were compared already. `copied` has who took
-    words from whom, the giver first."""
+    words from whom, the giver first; `alike` how alike two sentences are, where that is asked."""
 
     pieces: Mapping[str, Piece]
     story: Mapping[str, str]
@@ -39,6 +40,7 @@ class Setting:
     decisions: tuple[Decision, ...] = ()
     settled: Mapping[Member, str] = field(default_factory=dict)
     copied: tuple[tuple[str, str], ...] = ()
+    alike: Alike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Derived:
 def statement_claims(said: Sequence[Said], setting: Setting) -> Derived:
     """The claims that statements make, and what the wordings and voices say of two of them."""
     old = [s.member in setting.settled for s in said]
-    found = join_statements(said, old)
+    found = join_statements(said, old, None if setting.alike is None else Meaning(setting.alike, setting.words))
     anchored = [Anchored(said[k[0]].member, said[k[0]].statement.content) for k in found.kinds]
     rulings = _settled(anchored, setting)
     scores = {pair: edge.score for pair, edge in found.edges.items() if edge.score >= _ONE}

@@ -19,6 +19,7 @@ from sayso.comparing.pieces import Piece
 from sayso.comparing.preparing import Preparer
 from sayso.comparing.rulings import rejected
 from sayso.comparing.statements import voiced
+from sayso.comparing.statements.meaning import Alike
 from sayso.comparing.voices import voice_book
 from sayso.packs.comparing import ComparingPack
 from sayso.packs.figures import FigurePack
@@ -38,10 +39,16 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The packs that comparing applies: words, and the order of measures."""
+    """What comparing applies: words, the order of measures, and the likeness of sentences where that is asked."""
 
     words: ComparingPack
     figures: FigurePack
+    alike: Alike | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names and versions of all parts."""
+        return (self.words.name, *self.figures.names, *(() if self.alike is None else (self.alike.name,)))
 
 
 class Settler:
@@ -119,7 +126,7 @@ class Settler:
         copies = [c for c in self.index.copies(key) if c.kind is not CopyKind.SHARED and {c.from_, c.to} <= keys]
         return Setting(
             {p.key: p for p in pieces}, story, self.tools.figures, self.tools.words, self.decisions, settled,
-            tuple((c.from_, c.to) for c in copies),
+            tuple((c.from_, c.to) for c in copies), self.tools.alike,
         )  # fmt: skip
 
     def _settled(self, claim: Claim, key: str, carriers: Mapping[Member, Carrier]) -> Settled:

@@ -57,9 +57,10 @@ def _reader(settings: Settings) -> Reader:
 
 @cache
 def comparing_tools() -> Tools:
-    """The packs that comparing applies, loaded once."""
+    """What comparing applies, loaded once; the likeness of sentences loads itself where it is asked."""
     from sayso.comparing import Tools
     from sayso.packs.comparing import load_comparing
     from sayso.packs.figures import load_figure_pack
+    from sayso.reading.likeness import SentenceLikeness
 
-    return Tools(load_comparing(), load_figure_pack())
+    return Tools(load_comparing(), load_figure_pack(), SentenceLikeness.load())

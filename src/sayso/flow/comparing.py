@@ -139,7 +139,7 @@ def _joined(index: LedgerIndex, decisions: Sequence[Decision]) -> dict[str, str]
 
 
 def _parts(tools: Tools) -> tuple[str, ...]:
-    return (VERSION, tools.words.name, *tools.figures.names)
+    return (VERSION, *tools.names)
 
 
 def _counted(connection: Connection, changed: int) -> Compared:

@@ -38,9 +38,9 @@ class ReadingModel:
         try:
             settings = tomllib.loads((folder / "model.toml").read_text(encoding="utf-8"))
             self._pieces = WordPieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
-            self._session = _session(folder / "model.onnx")
-            self._roles = RoleJoiner(_session(folder / "roles.onnx"))
-            self._syntax = SyntaxJoiner(_session(folder / "syntax.onnx"), settings["relations"])
+            self._session = session_of(folder / "model.onnx")
+            self._roles = RoleJoiner(session_of(folder / "roles.onnx"))
+            self._syntax = SyntaxJoiner(session_of(folder / "syntax.onnx"), settings["relations"])
         except (OSError, ValueError, KeyError) as error:
             raise PartError(f"reading model in {folder}", str(error)) from error
         self.name = f"{settings['name']} {settings['version']}"
@@ -121,7 +121,7 @@ def _columns(widths: dict[str, int]) -> dict[str, slice]:
     return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
 
 
-def _session(path: Path) -> Any:
+def session_of(path: Path) -> Any:
     """An onnxruntime session on one thread: articles, not operators, are what several cores share."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1

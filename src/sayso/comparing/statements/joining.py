@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.grouping import Edge, pairs_with_new
+from sayso.comparing.statements.meaning import Meaning, in_other_words, of_one_day
 from sayso.comparing.statements.policy import Likeness, compare_statements
 from sayso.comparing.statements.said import Said
 
@@ -27,14 +28,19 @@ class Joined:
     edges: dict[Edge, Likeness]
 
 
-def join_statements(said: Sequence[Said], old: Sequence[bool]) -> Joined:
+def join_statements(said: Sequence[Said], old: Sequence[bool], meaning: Meaning | None = None) -> Joined:
     """The distinct wordings of the statements, and every edge between two of them of which one at least is not `old`.
-    `said` come in a fixed order."""
+    `said` come in a fixed order; what their words leave undecided the meaning of their sentences may tell."""
     kinds = _wordings(said)
     first = [said[members[0]] for members in kinds]
     edges: dict[Edge, Likeness] = {}
-    for a, b in _candidates(first, [all(old[m] for m in members) for members in kinds]):
+    settled = [all(old[m] for m in members) for members in kinds]
+    for a, b in _candidates(first, settled):
         found = compare_statements(first[a], first[b])
+        if found is not None:
+            edges[(a, b)] = found
+    for a, b in of_one_day(first, settled) if meaning is not None else ():
+        found = in_other_words(first[a], first[b], meaning) if (a, b) not in edges and meaning is not None else None
         if found is not None:
             edges[(a, b)] = found
     return Joined(kinds, edges)

@@ -114,7 +114,7 @@ POLICY: tuple[tuple[RelationKind, float, Callable[[Two], bool], str], ...] = (
 
 def compare_statements(a: Said, b: Said) -> Likeness | None:
     """How alike two statements of one voice are; None where nothing shows that they are one utterance."""
-    if not a.ids & b.ids or not days_fit(a, b) or _figures_conflict(a, b) or _is_turned(a, b):
+    if not may_be_one_utterance(a, b):
         return None
     two = Two(a, b, overlap(a.weights, b.weights))
     for kind, score, holds, reason in POLICY:
@@ -123,6 +123,11 @@ def compare_statements(a: Said, b: Said) -> Likeness | None:
             who = next(v.name for v in a.voices if v.id in b.ids)
             return Likeness(kind, score, f"{who}, {reason}" + (f": the second {told}" if told else ""))
     return None
+
+
+def may_be_one_utterance(a: Said, b: Said) -> bool:
+    """Whether a voice said both, and neither days nor figures nor a negation set them apart."""
+    return bool(a.ids & b.ids) and days_fit(a, b) and not _figures_conflict(a, b) and not _is_turned(a, b)
 
 
 def days_fit(a: Said, b: Said) -> bool:

@@ -38,8 +38,8 @@ _RARE = 0.3
 class Said:
     """A statement of an article. `day` is the one it was said on, None where not told; `published` the article's.
 
-    `words` are its folded words in order, `weights` its stems that tell something, `quoted` what stands in quotation
-    marks, `figures` what it counts. A `frame`
+    `content` is its content as it stands, `words` are its folded words in order, `weights` its stems that tell
+    something, `quoted` what stands in quotation marks, `figures` what it counts. A `frame`
     holds another statement: its content is somebody else's word in turn. `names` are the stems that are written with
     a capital, `is_clause` where it says that something is
     so and does not only name a thing or an aim; `is_of_itself` where its subject is the speaker ("its forces");
@@ -64,6 +64,7 @@ class Said:
     is_vouched: bool = False
     hedged: Mapping[str, float] = field(default_factory=dict)
     shingles: frozenset[tuple[str, ...]] = frozenset()
+    content: str = ""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -172,6 +173,7 @@ def _said_by(piece: Piece, pack: ComparingPack) -> Iterator[Said]:
             is_of_itself=any(w in pack.owning for w in words[:_SUBJECT]),
             hedged=_hedged(statement, tokens, pack) or weights,
             shingles=frozenset(words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1)),
+            content=" ".join(span.of(piece.article.text) for span in statement.content),
         )
 
 
