@@ -21,7 +21,7 @@ _RARE = 2.5
 _COMMON = 6.2
 # A longer word in -ed is a verb's past ("red", "need" are none).
 _PAST = 4
-_LISTS = ("negators", "breaks", "causes", "passives", "places", "owning", "months", "numbers")
+_LISTS = ("negators", "breaks", "causes", "passives", "places", "owning", "months", "numbers", "futures")
 _STEMS = ("accidents", "weapons", "parties", "victims")
 
 
@@ -35,7 +35,8 @@ class ComparingPack:
     `accidents`, `weapons`, `parties` (who fights, governs, suffers) and `victims` are stems, `pasts` the past forms of
     harm; the rest are words as they stand: what negates, where a negation or a cause ends (`breaks`), what leads to a
     cause, marks a passive, leads to a place, stands for the speaker (`owning`), names of days and
-    numbers; `taken_back` are phrases behind which the note of a correction says what was wrong.
+    numbers, what is yet to come (`futures`); `taken_back` are phrases behind which the note of a correction says what
+    was wrong.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ComparingPack:
     weekdays: tuple[str, ...]
     months: frozenset[str]
     numbers: frozenset[str]
+    futures: frozenset[str]
     taken_back: tuple[str, ...]
 
     def is_clause(self, words: Sequence[str]) -> bool:

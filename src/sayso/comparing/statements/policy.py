@@ -17,6 +17,9 @@ from sayso.records import Mode, Polarity, RelationKind
 # One utterance is told of within so many days; said on days that differ by one where clocks and copy differ.
 _TOLD_WITHIN = 4
 _CLOCKS = 1
+# An excerpt has this share of its words from the longer one. Of two that share less, one of which speaks of what is yet
+# to come and the other does not, neither is the other in other words.
+_EXCERPT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ POLICY: tuple[tuple[RelationKind, float, Callable[[Two], bool], str], ...] = (
     (RelationKind.SAME, 0.9, lambda t: t.shared.both >= 0.6, "nearly word for word"),
     (
         RelationKind.NARROWER, 0.85,
-        lambda t: t.shared.shorter >= 0.8 and t.shared.words >= 2 and longest_run(t.a.words, t.b.words) >= 3,
+        lambda t: t.shared.shorter >= _EXCERPT and t.shared.words >= 2 and longest_run(t.a.words, t.b.words) >= 3,
         "one is an excerpt of the other",
     ),
     (RelationKind.SAME, 0.8, lambda t: t.figures >= 2 and t.shared.both >= 0.12, "the same figures in other words"),
@@ -117,6 +120,8 @@ def compare_statements(a: Said, b: Said) -> Likeness | None:
     if not may_be_one_utterance(a, b):
         return None
     two = Two(a, b, overlap(a.weights, b.weights))
+    if a.is_ahead != b.is_ahead and two.shared.shorter < _EXCERPT:
+        return None
     for kind, score, holds, reason in POLICY:
         if holds(two):
             told = drift(a.weights, b.weights).told()

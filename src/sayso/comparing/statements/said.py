@@ -43,8 +43,8 @@ class Said:
     holds another statement: its content is somebody else's word in turn. `names` are the stems that are written with
     a capital, `is_clause` where it says that something is
     so and does not only name a thing or an aim; `is_of_itself` where its subject is the speaker ("its forces");
-    `is_vouched` where an outlet tells what its article also attributes to somebody; `hedged` are the stems that its
-    hedges stand before; `shingles` its runs of four words.
+    `is_ahead` where it speaks of what is yet to come; `is_vouched` where an outlet tells what its article also
+    attributes to somebody; `hedged` are the stems that its hedges stand before; `shingles` its runs of four words.
     """
 
     member: Member
@@ -61,6 +61,7 @@ class Said:
     names: frozenset[str] = frozenset()
     is_clause: bool = True
     is_of_itself: bool = False
+    is_ahead: bool = False
     is_vouched: bool = False
     hedged: Mapping[str, float] = field(default_factory=dict)
     shingles: frozenset[tuple[str, ...]] = frozenset()
@@ -171,6 +172,7 @@ def _said_by(piece: Piece, pack: ComparingPack) -> Iterator[Said]:
             is_clause=words[0] != "to" and pack.is_clause(words),
             names=_names(piece.article.text, tokens, pack),
             is_of_itself=any(w in pack.owning for w in words[:_SUBJECT]),
+            is_ahead=any(w in pack.futures for w in words),
             hedged=_hedged(statement, tokens, pack) or weights,
             shingles=frozenset(words[i : i + _SHINGLE] for i in range(len(words) - _SHINGLE + 1)),
             content=" ".join(span.of(piece.article.text) for span in statement.content),
