@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sayso.records import Article, Figure, Reading, Span, Statement
+from sayso.records import Article, Figure, Reading, Span, Statement, Voice
 from sayso.records.identity import article_id, digest, text_digest
 
 _FIRST = date(2024, 1, 1)
@@ -24,17 +24,22 @@ _OUTLETS = 240
 def recombine(read: Sequence[Reading], first: int, end: int) -> Iterator[Reading]:
     """Readings of different articles, numbered; each number always gives the same."""
     chance = random.Random(0)
-    names = {v.name: _names_like(v.name, chance) for r in read for s in r.statements for v in s.voices}
+    names = {
+        v.name: [name_like(v.name, chance) for _ in range(40)] for r in read for s in r.statements for v in s.voices
+    }
     for number in range(first, end):
         chance = random.Random(number)
         base = chance.choice(read)
         head = f"Report {number}{'.' * chance.randrange(9)}\n\n"
-        yield _shifted(_renamed(base, names, chance), head, number, chance)
+        mapped = {v.name: chance.choice(names[v.name]) for s in base.statements for v in s.voices}
+        outlet, day = f"Outlet {chance.randrange(_OUTLETS)}", _FIRST + timedelta(days=chance.randrange(_DAYS))
+        made = _refigured(renamed(base, mapped), chance)
+        yield shifted(made, head, f"report-{number}", outlet, day.isoformat())
 
 
-def _names_like(name: str, chance: random.Random) -> list[str]:
-    """Names as long as this one, word by word."""
-    return ["".join(_letter(c, chance) for c in name) if any(c.isalpha() for c in name) else name for _ in range(40)]
+def name_like(name: str, chance: random.Random) -> str:
+    """Another name as long as this one, word by word."""
+    return "".join(_letter(c, chance) for c in name)
 
 
 def _letter(letter: str, chance: random.Random) -> str:
@@ -44,25 +49,31 @@ def _letter(letter: str, chance: random.Random) -> str:
     return other.upper() if letter.isupper() else other
 
 
-def _renamed(base: Reading, names: dict[str, list[str]], chance: random.Random) -> Reading:
-    """Other names for the voices and other digits in the figures, in the text and in the records."""
+def renamed(base: Reading, names: Mapping[str, str]) -> Reading:
+    """Other names for the voices, in the text and in the records."""
     text = base.article.text
-    mapped = {}
-    for statement in base.statements:
-        for voice in statement.voices:
-            if voice.name not in mapped:
-                mapped[voice.name] = chance.choice(names[voice.name])
-                text = text.replace(voice.name, mapped[voice.name])
-    figures = []
+    for name in dict.fromkeys(v.name for s in base.statements for v in s.voices):
+        text = text.replace(name, names[name])
+    statements = [replace(s, voices=tuple(_renamed(v, names) for v in s.voices)) for s in base.statements]
+    return replace(base, article=replace(base.article, text=text), statements=tuple(statements))
+
+
+def _renamed(voice: Voice, names: Mapping[str, str]) -> Voice:
+    return replace(voice, id=voice_id(voice.id, names[voice.name]), name=names[voice.name])
+
+
+def voice_id(id: str, name: str) -> str:
+    """The id of a voice of another name."""
+    return f"{id}:{name}"
+
+
+def _refigured(base: Reading, chance: random.Random) -> Reading:
+    """Other digits in the figures, in the text and in the records."""
+    text, figures = base.article.text, []
     for figure in base.figures:
         text, changed = _other_number(text, figure, chance)
         figures.append(changed)
-    statements = [
-        replace(s, voices=tuple(replace(v, id=f"{v.id}:{mapped[v.name]}", name=mapped[v.name]) for v in s.voices))
-        for s in base.statements
-    ]
-    article = replace(base.article, text=text)
-    return replace(base, article=article, statements=tuple(statements), figures=tuple(figures))
+    return replace(base, article=replace(base.article, text=text), figures=tuple(figures))
 
 
 def _other_number(text: str, figure: Figure, chance: random.Random) -> tuple[str, Figure]:
@@ -78,16 +89,14 @@ def _other_number(text: str, figure: Figure, chance: random.Random) -> tuple[str
     return text[: figure.span.start] + number + text[figure.span.end :], replace(figure, **bounds)
 
 
-def _shifted(reading: Reading, head: str, number: int, chance: random.Random) -> Reading:
+def shifted(reading: Reading, head: str, key: str, outlet: str, day: str) -> Reading:
     """The same under another head, every span moved, on another day, by another outlet."""
     text = head + reading.article.text
     captured = digest(text.encode("utf-8", "surrogatepass"))
-    outlet = f"Outlet {chance.randrange(_OUTLETS)}"
-    day = (_FIRST + timedelta(days=chance.randrange(_DAYS))).isoformat()
     given: Article = _move(reading.article, len(head))
     article = replace(
         given, id=article_id(None, outlet, captured), digest=captured, text=text, text_digest=text_digest(text),
-        key=f"report-{number}", path=None, outlet=outlet, published=day, encoding="utf-8", extractor=None, url=None,
+        key=key, path=None, outlet=outlet, published=day, encoding="utf-8", extractor=None, url=None,
     )  # fmt: skip
     statements: tuple[Statement, ...] = tuple(replace(_move(s, len(head)), said_on=None) for s in reading.statements)
     return replace(
