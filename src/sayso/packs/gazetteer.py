@@ -17,12 +17,16 @@ from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from sayso.errors import PartError
 from sayso.packs.toponyms import loosen
 
 SCHEMA = 1
 DEFAULT = "data/gazetteer.sqlite"
 _PLACES = "SELECT id, ref, name, kind, country, region, lat, lon, population, radius FROM place"
+_Numbers = npt.NDArray[np.int64]
 _AT_ONCE = 500  # keys asked for in one query; SQLite's oldest limit on variables is 999
 
 
@@ -115,11 +119,24 @@ class Gazetteer:
 
     def settlements_within(self, south: float, west: float, north: float, east: float, limit: int) -> list[Entry]:
         """The most populous settlements of a box in degrees, at most so many."""
-        box = [round(degrees * 1e5) for degrees in (south, north, west, east)]
-        where = "WHERE kind = ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY population DESC, id LIMIT ?"
-        given = (int(PlaceClass.SETTLEMENT), *box, limit)
-        found = [_entry(s.source, row) for s in self._stores for row in s.ask(f"{_PLACES} {where}", given)]
+        south, north, west, east = (round(degrees * 1e5) for degrees in (south, north, west, east))
+        found: list[Entry] = []
+        for store, (ids, lats, lons) in zip(self._stores, self._settlements, strict=True):
+            within = (lats >= south) & (lats <= north) & (lons >= west) & (lons <= east)
+            chosen = ids[np.flatnonzero(within)[:limit]].tolist()
+            for start in range(0, len(chosen), _AT_ONCE):
+                part = chosen[start : start + _AT_ONCE]
+                query = f"{_PLACES} WHERE id IN ({','.join('?' * len(part))}) ORDER BY population DESC, id"
+                found += [_entry(store.source, row) for row in store.ask(query, part)]
         return sorted(found, key=lambda e: -e.population)[:limit]
+
+    @cached_property
+    def _settlements(self) -> list[tuple[_Numbers, _Numbers, _Numbers]]:
+        """Of each file the settlements' ids, latitudes and longitudes in 1e-5 degrees, the most populous first."""
+        asked = "SELECT id, lat, lon FROM place WHERE kind = ? ORDER BY population DESC, id"
+        rows = [store.ask(asked, (int(PlaceClass.SETTLEMENT),)) for store in self._stores]
+        columns = [np.array(some, dtype=np.int64).reshape(-1, 3).T for some in rows]
+        return [(ids, lats, lons) for ids, lats, lons in columns]
 
     def _of_kind(self, kind: PlaceClass) -> list[Entry]:
         query = f"{_PLACES} WHERE kind = ? ORDER BY id"

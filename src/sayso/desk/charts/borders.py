@@ -76,25 +76,30 @@ class Borders:
     grounds: tuple[Ground, ...]
     strokes: tuple[Stroke, ...]
 
-    def lines(self, view: View, kind: ArcKind) -> list[Points]:
-        """The lines of a kind that may lie in the view, moved by full turns to where the view is."""
+    def lines(self, view: View, kind: ArcKind, least: float = 0.0) -> list[Points]:
+        """The lines of a kind that may lie in the view, moved by full turns to where the view is; of coasts those that
+        reach over at least so many degrees."""
+        drawn = self._stroke_kinds == kind
+        if kind is ArcKind.COAST:
+            drawn &= _reach(self._stroke_boxes) >= least
         return [
             self.strokes[at].points + np.array((turn, 0.0))
             for turn in _TURNS
-            for at in np.flatnonzero(_meets(self._stroke_boxes, view, turn) & (self._stroke_kinds == kind))
+            for at in np.flatnonzero(_meets(self._stroke_boxes, view, turn) & drawn)
         ]
 
-    def shapes(self, view: View) -> list[Shape]:
-        """The polygons that may lie in the view, by country."""
+    def shapes(self, view: View, least: float = 0.0) -> list[Shape]:
+        """The polygons that may lie in the view and reach over at least so many degrees, by country."""
+        drawn = _reach(self._ground_boxes) >= least
         return [
             Shape(self.grounds[at].country, tuple(self._ring(ring, turn) for ring in self.grounds[at].rings))
             for turn in _TURNS
-            for at in np.flatnonzero(_meets(self._ground_boxes, view, turn))
+            for at in np.flatnonzero(_meets(self._ground_boxes, view, turn) & drawn)
         ]
 
     def thinned(self, degrees: float) -> Borders:
         """The same without what is finer than so many degrees: points of one cell of a grid, and small islands."""
-        reach = (self._ground_boxes[:, 2:] - self._ground_boxes[:, :2]).max(axis=1)
+        reach = _reach(self._ground_boxes)
         grounds = tuple(
             g for g, wide in zip(self.grounds, reach, strict=True) if wide >= degrees or len(g.rings[0]) > 1
         )
@@ -131,6 +136,12 @@ def _box(points: Points) -> list[float]:
     return [*points.min(axis=0), *points.max(axis=0)]
 
 
+def _reach(boxes: Points) -> npt.NDArray[np.float64]:
+    """The longer side of each box."""
+    longer: npt.NDArray[np.float64] = (boxes[:, 2:] - boxes[:, :2]).max(axis=1)
+    return longer
+
+
 def thin(points: Points, cell: float) -> Points:
     """A line without the points that lie in the same cell of a grid as the one before; its ends stay."""
     if len(points) < 3:
@@ -140,7 +151,7 @@ def thin(points: Points, cell: float) -> Points:
     return kept
 
 
-_LEVELS = (0.02, 0.08, 0.3, 0.6)  # degrees
+_LEVELS = (0.02, 0.05, 0.1, 0.2, 0.4)  # degrees
 _TURNS = (0.0, 360.0, -360.0)
 
 

@@ -17,6 +17,7 @@ from sayso.desk.charts.svg import element
 _FINE = 0.5  # points closer than this are one: finer than a screen shows until the map is zoomed in
 _COARSE = 1.2  # the same where the view is wider than _WIDE_DEGREES: there are too many, and no one zooms in so far
 _WIDE_DEGREES = 50.0
+_LEAST_LAND = 1.5  # units: a smaller island is not drawn
 _EDGE = 3.0  # shapes are cut a little outside of the view
 _GRID = 22  # how finely a country's visible part is looked at for where its name fits
 _TRIED = 40  # places tried for a name
@@ -50,8 +51,9 @@ def draw_ground(projection: Projection) -> Ground:
     view = projection.view
     fine = _COARSE if view.north - view.south > _WIDE_DEGREES else _FINE
     borders = borders_at(fine / projection.scale)
+    least = _LEAST_LAND / projection.scale
     shapes: dict[str, list[Points]] = {}
-    for shape in borders.shapes(view):
+    for shape in borders.shapes(view, least):
         for ring in shape.rings:
             kept = _clipped(projection.places(ring), projection, fine)
             if len(kept) > 2:
@@ -60,7 +62,8 @@ def draw_ground(projection: Projection) -> Ground:
     parts = [element("rect", {"width": projection.width, "height": projection.height, "class": "sea"})]
     parts += [element("path", {"d": land, "class": "land"})] if land else []
     for kind, class_ in ((ArcKind.COAST, "coast"), (ArcKind.BORDER, "border"), (ArcKind.DISPUTED, "disputed")):
-        drawn = "".join(_runs(projection.places(points), projection, fine) for points in borders.lines(view, kind))
+        lines = borders.lines(view, kind, least)
+        drawn = "".join(_runs(projection.places(points), projection, fine) for points in lines)
         parts += [element("path", {"d": drawn, "class": class_})] if drawn else []
     return Ground(tuple(parts), tuple(_names(shapes, projection)))
 
@@ -71,10 +74,10 @@ def _clipped(points: Points, projection: Projection, fine: float) -> Points:
     for axis, at, way in edges:
         if len(points) == 0:
             break
-        following = np.roll(points, -1, axis=0)
-        inside, next_inside = (points[:, axis] - at) * way >= 0, (following[:, axis] - at) * way >= 0
+        inside = (points[:, axis] - at) * way >= 0
         if inside.all():
             continue
+        following, next_inside = np.roll(points, -1, axis=0), np.roll(inside, -1)
         crossing = inside != next_inside
         step = following - points
         share = np.where(crossing, (at - points[:, axis]) / np.where(crossing, step[:, axis], 1.0), 0.0)
@@ -88,6 +91,8 @@ def _runs(points: Points, projection: Projection, fine: float) -> str:
     """A line's parts within the view."""
     low, high = -_EDGE, np.array([projection.width, projection.height]) + _EDGE
     outside = ((points < low) | (points > high)).any(axis=1)
+    if not outside.any():
+        return _path(thin(points, fine))
     seen: npt.NDArray[np.bool_] = np.logical_not(outside)
     near = np.array(seen)
     near[1:] |= seen[:-1]
