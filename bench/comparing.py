@@ -31,7 +31,8 @@ from sayso.comparing.pieces import Piece, pieces_of
 from sayso.flow.api import comparing_tools
 from sayso.ledger.append import append
 from sayso.ledger.compared import RowWriter
-from sayso.ledger.comparison_index import LedgerIndex, packed
+from sayso.ledger.comparison_index import LedgerIndex
+from sayso.ledger.packed_facts import packed_facts
 from sayso.ledger.store import Store
 from sayso.records import Reading
 from sayso.records.shape import from_json
@@ -82,7 +83,7 @@ def fill(index: Filled, every: Iterator[tuple[Facts, Piece]]) -> None:
         n += 1
         index.made_from[facts.key] = piece
         index.raw.execute("INSERT INTO articles (n, id, digest, at) VALUES (?, ?, '', '')", (n, facts.key))
-        row = (n, 0, facts.came.day, facts.day, facts.came.tie, facts.host, packed(facts))
+        row = (n, 0, facts.came.day, facts.day, facts.came.tie, facts.host, packed_facts(facts))
         index.raw.execute("INSERT INTO seen_rows VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         index.raw.execute("INSERT INTO placed_rows VALUES (?, ?, ?, ?)", (n, n, facts.came.day, facts.came.tie))
         for posting, hashes in ((Posting.PRINT, facts.prints), (Posting.LEAD, facts.leads), (Posting.KEY, facts.keys),

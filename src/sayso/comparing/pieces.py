@@ -57,9 +57,7 @@ class Piece:
     @property
     def order(self) -> Order:
         """Where the article stands among all."""
-        id = self.article.id.encode("utf-8", "surrogatepass")
-        tie = int.from_bytes(blake2b(id, digest_size=6).digest(), "big")
-        return Order(self.day if self.day is not None else UNDATED, tie, self.key)
+        return order_of(self.article.id, self.key, self.day)
 
     @property
     def outlet(self) -> str:
@@ -69,6 +67,12 @@ class Piece:
     def credited(self, kind: CreditKind) -> tuple[str, ...]:
         """Who is credited in this way."""
         return tuple(c.name for c in self.article.credits if c.kind is kind)
+
+
+def order_of(id: str, key: str, day: int | None) -> Order:
+    """Where an article of this id, key and day stands among all."""
+    tie = int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
+    return Order(UNDATED if day is None else day, tie, key)
 
 
 def pieces_of(readings: Iterable[Reading], folding: Folding) -> tuple[Piece, ...]:

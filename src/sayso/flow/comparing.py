@@ -6,6 +6,7 @@ Some articles at a time, in the order of days, each time one transaction: stoppe
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,16 @@ from sayso.ledger.compared import RowWriter, compared_articles, held_state, remo
 from sayso.ledger.comparison_index import LedgerIndex
 from sayso.ledger.decisions import decisions_in
 from sayso.ledger.store import Store
-from sayso.ledger.to_compare import concerned_by, decisions_to_compare, state_of, to_compare
+from sayso.ledger.to_compare import (
+    articles_behind,
+    concerned_by,
+    decisions_to_compare,
+    lost_articles,
+    seen_among,
+    state_of,
+    to_compare,
+)  # fmt: skip
+from sayso.ledger.untouched import Left
 from sayso.records import Decision, DecisionKind, Member
 from sayso.version import VERSION
 
@@ -70,58 +80,89 @@ def count_behind(store: Store, tools: Tools) -> int:
 
 def bring_up_to_date(store: Store, tools: Tools) -> Compared:
     """Compares what is not compared yet; one look where nothing has changed."""
-    changed, preparer = 0, Preparer(tools.words)
+    changed, steps = 0, _Steps(store, tools)
     while is_behind(store, tools):
         with store.writing() as connection:
-            changed += _step(connection, store, tools, preparer)
+            changed += steps.take(connection)
     with store.reading() as connection:
         return _counted(connection, changed)
 
 
-def _step(connection: Connection, store: Store, tools: Tools, preparer: Preparer) -> int:
-    """Takes the next articles in; how many. The last step notes the state that it has reached."""
-    now = store.now()
-    parts = json.dumps(_parts(tools))
-    known = connection.execute(select(c.comparisons)).first()
-    if known is None or known.parts != parts:
-        remove_comparison(connection)
-        known = None
-    decisions = decisions_to_compare(connection, in_force(decisions_in(connection, now)))
-    before = frozenset(json.loads(known.decisions)) if known else frozenset()
-    ids = {d.id for d in decisions}
-    corrected, decided = concerned_by(connection, before ^ ids)
-    gone, come, more = _next_articles(connection, corrected)
-    index = LedgerIndex(connection, store.folding, now)
-    pieces = pieces_of([one.reading for one in to_compare(connection, come, now)], store.folding)
-    index.give(pieces)
-    asked = select(c.seen_rows.c.article).where(c.seen_rows.c.article.in_(decided))
-    seen = set(connection.execute(asked).scalars())
-    anew = [index.key(n) for n in sorted(seen - set(gone) - set(come))]
-    Comparer(index, tools, decisions, preparer).update(pieces, [index.key(n) for n in gone], anew)
-    joined = _joined(index, decisions)
-    before_joined: dict[str, str] = json.loads(known.joined) if known else {}
-    index.dirty.claims |= {id for pair in joined.items() ^ before_joined.items() for id in pair}
-    RowWriter(index, joined).write()
-    state = "" if more else state_of(connection, now, _parts(tools))
-    connection.execute(delete(c.comparisons))
-    connection.execute(
-        insert(c.comparisons).values(
-            n=1, state=state, at=now, parts=parts, decisions=json.dumps(sorted(ids)), joined=json.dumps(joined)
-        )
-    )
-    return len(come)
+@dataclass(slots=True)
+class _Next:
+    """What the steps go by: the index, the decisions in force, the articles to take in, in order; and in the first step
+    those to take out, those that decisions correct and those whose claims they bear on."""
+
+    index: LedgerIndex
+    decisions: tuple[Decision, ...]
+    ids: frozenset[str]
+    waiting: deque[int]
+    gone: Sequence[int] = ()
+    corrected: Sequence[int] = ()
+    decided: Sequence[int] = ()
 
 
-def _next_articles(connection: Connection, corrected: Sequence[int]) -> tuple[list[int], list[int], bool]:
-    """The articles to take out, those to take in, and whether more may follow."""
-    s, a = c.seen_rows.c, t.article_rows.c
-    behind = select(a.n).outerjoin(c.seen_rows, s.article == a.n).where(s.reading.is_distinct_from(a.reading))
-    come = list(connection.execute(behind.order_by(a.day, a.n).limit(_AT_ONCE)).scalars())
-    come = sorted({*come, *corrected})
-    there = select(s.article).where(s.article.in_(come))
-    lost = select(s.article).outerjoin(t.article_rows, a.n == s.article).where(a.n.is_(None))
-    gone = [*connection.execute(there).scalars(), *connection.execute(lost).scalars()]
-    return sorted(gone), come, len(come) >= _AT_ONCE
+class _Steps:
+    """Takes articles in, some at a time. What a step has read the next one uses, as long as nobody else writes."""
+
+    def __init__(self, store: Store, tools: Tools) -> None:
+        self.store, self.tools = store, tools
+        self.parts = json.dumps(_parts(tools))
+        self.preparer = Preparer(tools.words)
+        self.next: _Next | None = None
+        self.left: Left | None = None
+
+    def take(self, connection: Connection) -> int:
+        """Takes the next articles in; how many. The last step notes the state that it has reached."""
+        now = self.store.now()
+        known = connection.execute(select(c.comparisons)).first()
+        if known is None or known.parts != self.parts:
+            remove_comparison(connection)
+            known = None
+        before = frozenset(json.loads(known.decisions)) if known else frozenset()
+        decisions = in_force(decisions_in(connection, now))
+        held = self.next
+        if held is None or held.ids != {d.id for d in decisions} or not self.left or not self.left.still(connection):
+            held = self.next = self._look(connection, now, decisions, before)
+        held.index.go_on(connection, now)
+        some = [held.waiting.popleft() for _ in range(min(_AT_ONCE, len(held.waiting)))]
+        come = sorted({*some, *held.corrected})
+        self._update(held, come)
+        joined = _joined(held.index, held.decisions)
+        before_joined: dict[str, str] = json.loads(known.joined) if known else {}
+        held.index.dirty.claims |= {id for pair in joined.items() ^ before_joined.items() for id in pair}
+        RowWriter(held.index, joined).write()
+        state = "" if held.waiting else state_of(connection, now, _parts(self.tools))
+        connection.execute(delete(c.comparisons))
+        connection.execute(
+            insert(c.comparisons).values(
+                n=1, state=state, at=now, parts=self.parts, decisions=json.dumps(sorted(held.ids)),
+                joined=json.dumps(joined),
+            )
+        )  # fmt: skip
+        self.left = Left.by(connection)
+        return len(come)
+
+    def _look(self, connection: Connection, now: str, decisions: Sequence[Decision], before: frozenset[str]) -> _Next:
+        """Looks anew at what is to be done."""
+        ids = frozenset(d.id for d in decisions)
+        corrected, decided = concerned_by(connection, before ^ ids)
+        waiting = deque(n for n in articles_behind(connection) if n not in set(corrected))
+        return _Next(
+            LedgerIndex(connection, self.store.folding, now), decisions_to_compare(connection, decisions), ids,
+            waiting, lost_articles(connection), corrected, decided,
+        )  # fmt: skip
+
+    def _update(self, held: _Next, come: Sequence[int]) -> None:
+        index = held.index
+        pieces = pieces_of([one.reading for one in to_compare(index.connection, come, index.now)], self.store.folding)
+        gone = {*held.gone, *seen_among(index.connection, come)}
+        seen = seen_among(index.connection, held.decided)
+        anew = [index.key(n) for n in sorted(seen - gone - set(come))]
+        keys = [index.key(n) for n in sorted(gone)]
+        index.give(pieces)
+        Comparer(index, self.tools, held.decisions, self.preparer).update(pieces, keys, anew)
+        held.gone = held.corrected = held.decided = ()
 
 
 def _joined(index: LedgerIndex, decisions: Sequence[Decision]) -> dict[str, str]:
@@ -131,8 +172,7 @@ def _joined(index: LedgerIndex, decisions: Sequence[Decision]) -> dict[str, str]
     asked = text("SELECT r.n FROM article_rows AS r JOIN texts AS x ON x.n = r.text"
                  " WHERE x.digest IN (SELECT value FROM json_each(:digests)) ORDER BY r.n")  # fmt: skip
     numbers = list(index.connection.execute(asked, {"digests": json.dumps(digests)}).scalars()) if digests else []
-    there = select(c.seen_rows.c.article).where(c.seen_rows.c.article.in_(numbers))
-    seen = set(index.connection.execute(there).scalars())
+    seen = seen_among(index.connection, numbers)
     keys = [index.key(n) for n in numbers if n in seen]
     claim_of = {Member(k, i): s.claim for k in keys for s in index.part(k).claims for i in s.items}
     return joined_by_decision(same, [index.piece(k) for k in keys], claim_of)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.comparing.assembling import assembled, related, shares
 from sayso.comparing.compare import story_id
@@ -20,7 +21,7 @@ from sayso.records.shape import to_json
 
 Row = dict[str, Any]
 CONFLICTS = (RelationKind.CONTRADICTS.value, RelationKind.DENIES.value)
-_AT_ONCE = 500
+_GIVEN = "(SELECT value FROM json_each(?))"
 _ID = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -55,18 +56,16 @@ class RowWriter:
         stories = self._write_stories(roots)
         self._remove_claims(claims | gone)
         made = self._claims(sorted(claims))
-        touched = stories | {s for s in (self._write_claim(claim) for claim in made) if s is not None}
+        touched = stories | self._write_claims(made)
         self._write_relations({claim.id for claim in made})
         self._summed({claim.id for claim in made}, touched)
         self.index.dirty = type(dirty)()
 
     def _claims_of(self, articles: Iterable[int]) -> set[str]:
-        s = c.share_rows.c
-        return set(self._scalars(lambda some: select(s.claim).where(s.article.in_(some)), sorted(articles)))
+        return set(self._column(f"SELECT claim FROM share_rows WHERE article IN {_GIVEN}", articles))
 
     def _roots(self, articles: Iterable[int]) -> set[int]:
-        p = c.placed_rows.c
-        return set(self._scalars(lambda some: select(p.root).where(p.article.in_(some)), sorted(articles)))
+        return set(self._column(f"SELECT root FROM placed_rows WHERE article IN {_GIVEN}", articles))
 
     def _write_stories(self, roots: set[int]) -> set[int]:
         """The rows of these stories and of their articles, all but the counts; their numbers."""
@@ -105,14 +104,10 @@ class RowWriter:
         self.connection.execute(delete(c.story_rows).where(c.story_rows.c.n == n))
 
     def _remove_claims(self, ids: Iterable[str]) -> None:
-        r, x = c.claim_rows.c, c.relation_rows.c
-        numbers = self._scalars(lambda some: select(r.n).where(r.id.in_(some)), sorted(ids))
-        for some in _chunks(numbers):
-            self.connection.execute(delete(c.relation_rows).where(x.a.in_(some)))
-            self.connection.execute(delete(c.relation_rows).where(x.b.in_(some)))
-            for table in (c.origin_rows, c.claim_voices, c.claim_members):
-                self.connection.execute(delete(table).where(table.c.claim.in_(some)))
-            self.connection.execute(delete(c.claim_rows).where(r.n.in_(some)))
+        numbers = self._column(f"SELECT n FROM claim_rows WHERE id IN {_GIVEN}", ids)
+        for table, column in _OF_CLAIMS:
+            given = json.dumps(numbers)
+            self.index.raw.execute(f"DELETE FROM {table} WHERE {column} IN {_GIVEN}", (given,))
 
     def _claims(self, ids: Sequence[str]) -> list[Claim]:
         """These claims, from what articles bring to them."""
@@ -120,42 +115,52 @@ class RowWriter:
         for id, to in self.joined.items():
             aliases.setdefault(to, set()).add(id)
         every = sorted({alias for id in ids for alias in (id, *aliases.get(id, ()))})
-        parts = [(key, self.index.part(key)) for key in self._articles(c.share_rows, every)]
+        parts = [(key, self.index.part(key)) for key in self._articles("share_rows", every)]
         found = shares(parts, self.joined)
         return [assembled(id, found[id], self.index.copies, self._story(found[id][0][0])) for id in ids if id in found]
 
-    def _articles(self, table: Table, claims: Sequence[str]) -> list[str]:
-        numbers = self._scalars(lambda some: select(table.c.article).where(table.c.claim.in_(some)).distinct(), claims)
-        keys = {self.index.key(n) for n in numbers}
-        return sorted(keys, key=lambda key: self.index.facts(key).order)
+    def _articles(self, table: str, claims: Iterable[str]) -> list[str]:
+        numbers = self._column(f"SELECT DISTINCT article FROM {table} WHERE claim IN {_GIVEN}", claims)
+        return sorted(map(self.index.key, numbers), key=lambda key: self.index.facts(key).order)
 
     def _story(self, key: str) -> str | None:
         root = self.index.story(key)
         return None if root is None else story_id(root)
 
-    def _write_claim(self, claim: Claim) -> int | None:
-        """Writes a claim; the number of its story."""
-        numbers = sorted({self.index.number(m.key) for m in claim.members})
-        a, s = t.article_rows.c, c.story_rows.c
-        days = self.connection.execute(select(a.day).where(a.n.in_(numbers[:_AT_ONCE]), a.day > "")).scalars().all()
-        story = self.connection.execute(select(s.n).where(s.id == claim.story)).scalar()
-        row: Row = to_json(claim.about) | {
-            "id": claim.id, "kind": claim.kind.value, "story": story, "low": claim.independent.low,
-            "high": claim.independent.high, "side": "", "day": min(days, default=""), "articles": len(numbers),
-            "conflicts": 0, "weight": len(numbers),
-        }  # fmt: skip
-        make_storable([row])
-        n = self.connection.execute(insert(c.claim_rows).values(row)).inserted_primary_key[0]  # type: ignore[index]
-        self._put(c.claim_members, [
-            {"claim": n, "rank": rank, "article": self.index.number(m.key), "item": m.id}
-            for rank, m in enumerate(claim.members)
-        ])  # fmt: skip
-        self._put(c.origin_rows, [
-            {"claim": n, "root": self._shown(o.root), "kind": o.kind.value, "reason": self._shown(o.reason),
-             "members": self._members(o.members)}
-            for o in claim.origins
-        ])  # fmt: skip
-        return None if story is None else int(story)
+    def _write_claims(self, claims: Sequence[Claim]) -> set[int]:
+        """Writes claims, the rows of which were removed; the numbers of their stories."""
+        articles = [sorted({self.index.number(m.key) for m in claim.members}) for claim in claims]
+        days = self._known(
+            "SELECT n, day FROM article_rows WHERE day > ''", "n", {n for some in articles for n in some}
+        )
+        stories = self._known("SELECT id, n FROM story_rows WHERE true", "id", {claim.story for claim in claims})
+        first = self.index.raw.execute("SELECT coalesce(max(n), 0) + 1 FROM claim_rows").fetchone()[0]
+        rows, members, origins = [], [], []
+        for n, (claim, numbers) in enumerate(zip(claims, articles, strict=True), first):
+            rows.append(to_json(claim.about) | {
+                "n": n, "id": claim.id, "kind": claim.kind.value, "story": stories.get(claim.story),
+                "low": claim.independent.low, "high": claim.independent.high, "side": "",
+                "day": min((days[a] for a in numbers if a in days), default=""), "articles": len(numbers),
+                "conflicts": 0, "weight": len(numbers),
+            })  # fmt: skip
+            members += [
+                {"claim": n, "rank": rank, "article": self.index.number(m.key), "item": m.id}
+                for rank, m in enumerate(claim.members)
+            ]
+            origins += [
+                {"claim": n, "root": self._shown(o.root), "kind": o.kind.value, "members": self._members(o.members),
+                 "reason": self._shown(o.reason)}
+                for o in claim.origins
+            ]  # fmt: skip
+        self._put("claim_rows", rows)
+        self._put("claim_members", members)
+        self._put("origin_rows", origins)
+        return set(stories.values())
+
+    def _known(self, asked: str, by: str, values: Iterable[Any]) -> dict[Any, Any]:
+        """The rows of two columns, the first leading to the second, for these values of one."""
+        given = json.dumps(sorted(v for v in values if v is not None))
+        return dict(self.index.raw.execute(f"{asked} AND {by} IN (SELECT value FROM json_each(?))", (given,)))
 
     def _shown(self, words: str) -> str:
         """The words with an article's key in place of its id, which comparing names one without an outlet by."""
@@ -173,14 +178,10 @@ class RowWriter:
     def _write_relations(self, ids: set[str]) -> None:
         """The relations in which these claims stand, the best of a kind between two."""
         aliases = sorted(ids | {id for id, to in self.joined.items() if to in ids})
-        parts = [(key, self.index.part(key)) for key in self._articles(c.bond_rows, aliases)]
+        parts = [(key, self.index.part(key)) for key in self._articles("bond_rows", aliases)]
         among: list[Relation] = [r for r in related(parts, self.joined) if r.a in ids or r.b in ids]
-        r = c.claim_rows.c
-        ends = sorted({id for x in among for id in (x.a, x.b)})
-        known: dict[str, int] = {}
-        for some in _chunks(ends):
-            known.update(self.connection.execute(select(r.id, r.n).where(r.id.in_(some))).all())
-        self._put(c.relation_rows, [
+        known = self._known("SELECT id, n FROM claim_rows WHERE true", "id", {id for x in among for id in (x.a, x.b)})
+        self._put("relation_rows", [
             {"kind": x.kind.value, "a": known[x.a], "b": known[x.b], "score": x.score, "reason": self._shown(x.reason),
              "compared": dump(list(x.compared))}
             for x in among if x.a in known and x.b in known
@@ -188,12 +189,8 @@ class RowWriter:
 
     def _summed(self, claims: set[str], stories: set[int]) -> None:
         """Voices and sides of these claims, what excludes them and those beside them, the counts of these stories."""
-        r, x = c.claim_rows.c, c.relation_rows.c
-        numbers = self._scalars(lambda some: select(r.n).where(r.id.in_(some)), sorted(claims))
-        beside = set(numbers)
-        for some in _chunks(numbers):
-            ends = self.connection.execute(select(x.a, x.b).where(x.a.in_(some) | x.b.in_(some))).all()
-            beside |= {n for row in ends for n in row}
+        numbers = self._column(f"SELECT n FROM claim_rows WHERE id IN {_GIVEN}", claims)
+        beside = {*numbers, *self._column(_BESIDE, numbers)}
         for n in numbers:
             self.index.raw.execute(_VOICES, (n,))
             self.index.raw.execute(_SIDE, (n,))
@@ -202,20 +199,26 @@ class RowWriter:
         for n in sorted(stories):
             self.index.raw.execute(_COUNTS, (n,))
 
-    def _put(self, table: Table, rows: list[Row]) -> None:
+    def _put(self, table: str, rows: list[Row]) -> None:
         if rows:
             make_storable(rows)
-            self.connection.execute(insert(table), rows)
+            names = ", ".join(rows[0])
+            marks = ", ".join(f":{name}" for name in rows[0])
+            self.index.raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
-    def _scalars(self, asked: Any, values: Sequence[Any]) -> list[Any]:
-        return [x for some in _chunks(values) for x in self.connection.execute(asked(some)).scalars()]
-
-
-def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    for at in range(0, len(values), _AT_ONCE):
-        yield values[at : at + _AT_ONCE]
+    def _column(self, asked: str, values: Iterable[Any]) -> list[Any]:
+        """The first column of what is asked for these values, given as a list in JSON."""
+        return [row[0] for row in self.index.raw.execute(asked, (json.dumps(sorted(values)),))]
 
 
+# What hangs on claims, and by which column; the claims themselves last.
+_OF_CLAIMS = (
+    ("relation_rows", "a"), ("relation_rows", "b"), ("origin_rows", "claim"), ("claim_voices", "claim"),
+    ("claim_members", "claim"), ("claim_rows", "n"),
+)  # fmt: skip
+_BESIDE = """
+    SELECT a FROM relation_rows WHERE b IN (SELECT value FROM json_each(?1))
+    UNION SELECT b FROM relation_rows WHERE a IN (SELECT value FROM json_each(?1))"""
 # The voices behind a claim: of its statements, and of the statements that assert its figures.
 _VOICES = """
     INSERT INTO claim_voices (claim, voice, side)

@@ -11,23 +11,28 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-import numpy as np
 from sqlalchemy import Connection
 
 from sayso.comparing.facts import Facts
 from sayso.comparing.index import Part, Posting
 from sayso.comparing.pieces import UNDATED, Order, Piece, pieces_of
 from sayso.ledger.derive import dump
+from sayso.ledger.packed_facts import packed_facts, unpacked_facts
 from sayso.ledger.stored import shown_text
 from sayso.ledger.to_compare import to_compare
 from sayso.packs.folding import Folding
 from sayso.records import Copy
 from sayso.records.shape import from_json, to_json
 
-_CACHED = 512  # pieces kept at hand: those that the next articles of the day meet
-_LISTS = (("prints", np.int64), ("leads", np.uint32), ("keys", np.int64), ("totals", np.int64))
+# So many articles are kept at hand as pieces (some 100 kB each), parts and facts (some 30 kB): those that the next
+# articles of the day meet; and so many by number.
+_CACHED = 512
+_CACHED_PARTS = 2048
+_CACHED_FACTS = 4096
+_CACHED_NUMBERS = 200_000
+V = TypeVar("V")
 
 
 @dataclass(slots=True)
@@ -40,7 +45,11 @@ class Dirty:
 
 
 class LedgerIndex:
-    """Implements `Index` over a connection that is in a transaction. Keys are articles' ids."""
+    """Implements `Index` over a connection that is in a transaction. Keys are articles' ids.
+
+    It keeps what it has read. In a later transaction of the same connection it may go on (`go_on`) where nobody else
+    has written since.
+    """
 
     def __init__(self, connection: Connection, folding: Folding, now: str) -> None:
         self.connection, self.folding, self.now = connection, folding, now
@@ -50,6 +59,12 @@ class LedgerIndex:
         self._ids: dict[int, str] = {}
         self._facts: dict[str, Facts] = {}
         self._pieces: dict[str, Piece] = {}
+        self._parts: dict[str, Part] = {}
+        self._copies: dict[str, tuple[Copy, ...]] = {}
+
+    def go_on(self, connection: Connection, now: str) -> None:
+        """Goes on in another transaction."""
+        self.connection, self.now = connection, now
 
     def number(self, key: str) -> int:
         """The number of an article. Raises KeyError where it is not in the ledger."""
@@ -65,36 +80,35 @@ class LedgerIndex:
 
     def give(self, pieces: Iterable[Piece]) -> None:
         """Takes pieces that are at hand, so that they need not be read again."""
-        self._pieces |= {p.key: p for p in pieces}
+        for piece in pieces:
+            _keep(self._pieces, piece.key, piece, _CACHED)
 
     def piece(self, key: str) -> Piece:
-        if key not in self._pieces:
-            if len(self._pieces) >= _CACHED:
-                for old in list(self._pieces)[: _CACHED // 4]:
-                    del self._pieces[old]
+        piece = self._pieces.pop(key, None)
+        if piece is None:
             (given,) = to_compare(self.connection, [self.number(key)], self.now)
-            (self._pieces[key],) = pieces_of([given.reading], self.folding)
-        piece, day = self._pieces[key], self.facts(key).day
-        return piece if piece.day == day else replace(piece, day=day)
+            (piece,) = pieces_of([given.reading], self.folding)
+        day = self.facts(key).day
+        return _keep(self._pieces, key, piece if piece.day == day else replace(piece, day=day), _CACHED)
 
     def facts(self, key: str) -> Facts:
-        if key not in self._facts:
-            if len(self._facts) >= 8 * _CACHED:
-                self._facts.clear()
+        facts = self._facts.get(key)
+        if facts is None:
             row = self._one("SELECT came, day, tie, host, facts FROM seen_rows WHERE article = ?", self.number(key))
             came = Order(row[0], row[2], key)
             order = came._replace(day=UNDATED if row[1] is None else row[1])
-            self._facts[key] = Facts(key, came, order, row[1], row[3], **_unpacked(row[4]))
-        return self._facts[key]
+            facts = Facts(key, came, order, row[1], row[3], **unpacked_facts(row[4]))
+            _keep(self._facts, key, facts, _CACHED_FACTS)
+        return facts
 
     def set_facts(self, facts: Facts) -> None:
         n = self.number(facts.key)
-        self._facts[facts.key] = facts
+        _keep(self._facts, facts.key, facts, _CACHED_FACTS)
         self.dirty.articles.add(n)
         self.raw.execute(
             "INSERT OR REPLACE INTO seen_rows (article, reading, came, day, tie, host, facts)"
             " VALUES (?, (SELECT reading FROM article_rows WHERE n = ?), ?, ?, ?, ?, ?)",
-            (n, n, facts.came.day, facts.day, facts.came.tie, facts.host, packed(facts)),
+            (n, n, facts.came.day, facts.day, facts.came.tie, facts.host, packed_facts(facts)),
         )
 
     def post(self, posting: Posting, hashes: Iterable[int], order: Order) -> None:
@@ -152,6 +166,12 @@ class LedgerIndex:
             self.raw.execute("DELETE FROM page_rows WHERE host = ? AND hash = ?", (host, hash))
 
     def copies(self, key: str) -> Sequence[Copy]:
+        found = self._copies.get(key)
+        if found is None:
+            found = _keep(self._copies, key, self._read_copies(key), _CACHED_PARTS)
+        return found
+
+    def _read_copies(self, key: str) -> tuple[Copy, ...]:
         n = self.number(key)
         rows = self.raw.execute(
             "SELECT giver, taker, kind, passages, reason FROM copy_rows WHERE giver = ?1 OR taker = ?1", (n,)
@@ -160,7 +180,7 @@ class LedgerIndex:
             from_json(Copy, {"from": self.key(g), "to": self.key(t), "kind": k, "passages": json.loads(p), "reason": r})
             for g, t, k, p, r in rows
         ]
-        return sorted(found, key=lambda c: (c.from_, c.to))
+        return tuple(sorted(found, key=lambda c: (c.from_, c.to)))
 
     def set_copies(self, key: str, copies: Iterable[Copy]) -> None:
         n = self.number(key)
@@ -173,7 +193,10 @@ class LedgerIndex:
         self.raw.executemany(
             "INSERT INTO copy_rows (giver, taker, kind, passages, reason) VALUES (?, ?, ?, ?, ?)", rows
         )
-        self.dirty.articles |= {n for row in (*ends, *rows) for n in row[:2]}
+        touched = {n for row in (*ends, *rows) for n in row[:2]}
+        self.dirty.articles |= touched
+        for end in touched | {n}:
+            self._copies.pop(self.key(end), None)
 
     def story(self, key: str) -> str | None:
         row = self.raw.execute("SELECT root FROM placed_rows WHERE article = ?", (self.number(key),)).fetchone()
@@ -213,8 +236,11 @@ class LedgerIndex:
         self.raw.executemany("INSERT INTO like_rows VALUES (?, ?, ?)", rows)
 
     def part(self, key: str) -> Part:
-        row = self.raw.execute("SELECT body FROM part_rows WHERE article = ?", (self.number(key),)).fetchone()
-        return Part() if row is None else from_json(Part, json.loads(zlib.decompress(row[0])))
+        part = self._parts.pop(key, None)
+        if part is None:
+            row = self.raw.execute("SELECT body FROM part_rows WHERE article = ?", (self.number(key),)).fetchone()
+            part = Part() if row is None else from_json(Part, json.loads(zlib.decompress(row[0])))
+        return _keep(self._parts, key, part, _CACHED_PARTS)
 
     def met_by(self, key: str) -> Sequence[str]:
         rows = self.raw.execute("SELECT later FROM near_rows WHERE earlier = ?", (self.number(key),))
@@ -228,8 +254,10 @@ class LedgerIndex:
             self.raw.execute(f"DELETE FROM {table} WHERE article = ?", (n,))
         self.raw.execute("DELETE FROM near_rows WHERE later = ?", (n,))
         self.raw.execute("DELETE FROM part_rows WHERE article = ?", (n,))
+        self._parts.pop(key, None)
         if part is None:
             return
+        _keep(self._parts, key, part, _CACHED_PARTS)
         shared = {s.claim for s in part.claims}
         bound = {id for r in part.relations for id in (r.a, r.b)}
         self.dirty.claims |= shared | bound
@@ -242,8 +270,8 @@ class LedgerIndex:
     def remove(self, key: str) -> None:
         n = self.number(key)
         self.raw.execute("DELETE FROM seen_rows WHERE article = ?", (n,))
-        self._facts.pop(key, None)
-        self._pieces.pop(key, None)
+        for held in (self._facts, self._pieces, self._parts, self._copies):
+            held.pop(key, None)
 
     def _orders(self, rows: Iterable[Any]) -> list[Order]:
         return [Order(day, tie, self.key(n)) for day, tie, n in list(rows)]
@@ -255,23 +283,15 @@ class LedgerIndex:
         return row
 
     def _learn(self, row: tuple[int, str]) -> None:
+        if len(self._numbers) >= _CACHED_NUMBERS:
+            self._numbers.clear()
+            self._ids.clear()
         self._numbers[row[1]], self._ids[row[0]] = row[0], row[1]
 
 
-def packed(facts: Facts) -> bytes:
-    """The lists of an article's facts as bytes: five lengths, then the numbers (little endian)."""
-    lists = [np.array(getattr(facts, name), kind) for name, kind in _LISTS]
-    lists += [facts.stems, facts.weights]
-    head = np.array([len(x) for x in lists], np.uint32)
-    return b"".join(x.tobytes() for x in (head, *lists))
-
-
-def _unpacked(packed: bytes) -> dict[str, Any]:
-    kinds = [*_LISTS, ("stems", np.uint32), ("weights", np.float32)]
-    lengths = np.frombuffer(packed, np.uint32, len(kinds))
-    at, found = 4 * len(kinds), {}
-    for (name, kind), length in zip(kinds, lengths.tolist(), strict=True):
-        values = np.frombuffer(packed, kind, length, at)
-        at += values.nbytes
-        found[name] = values if name in ("stems", "weights") else tuple(values.tolist())
-    return found
+def _keep(held: dict[str, V], key: str, value: V, most: int) -> V:
+    """Keeps a value at hand; of too many the longest kept go."""
+    held[key] = value
+    while len(held) > most:
+        del held[next(iter(held))]
+    return value

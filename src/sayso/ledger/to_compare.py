@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select, text
 
+from sayso.comparing.pieces import day_of, order_of
+from sayso.ledger import comparison_tables as c
 from sayso.ledger import rows as t
 from sayso.ledger import tables as k
 from sayso.ledger.anchoring import items_of
@@ -52,6 +54,29 @@ def to_compare(connection: Connection, articles: Sequence[int], now: str) -> Ite
         article = {**value["article"], "text": row.text}
         article["key"] = article["id"]
         yield ToCompare(row.n, from_json(Reading, {**value, "article": article}))
+
+
+def articles_behind(connection: Connection) -> list[int]:
+    """The articles that the comparison does not know as they are now, in the order in which they are compared: each
+    then meets those before it as they stay."""
+    s, a = c.seen_rows.c, t.article_rows.c
+    asked = select(a.n, k.articles.c.id, a.published).join(k.articles, k.articles.c.n == a.n)
+    asked = asked.outerjoin(c.seen_rows, s.article == a.n).where(s.reading.is_distinct_from(a.reading))
+    rows = connection.execute(asked).all()
+    return [n for _, n in sorted((order_of(row.id, row.id, day_of(row.published)), row.n) for row in rows)]
+
+
+def lost_articles(connection: Connection) -> list[int]:
+    """The articles that the comparison has and the ledger has no longer."""
+    s, a = c.seen_rows.c, t.article_rows.c
+    asked = select(s.article).outerjoin(t.article_rows, a.n == s.article).where(a.n.is_(None))
+    return list(connection.execute(asked.order_by(s.article)).scalars())
+
+
+def seen_among(connection: Connection, articles: Sequence[int]) -> set[int]:
+    """Which of these articles the comparison has."""
+    asked = text("SELECT article FROM seen_rows WHERE article IN (SELECT value FROM json_each(:articles))")
+    return set(connection.execute(asked, {"articles": json.dumps(list(articles))}).scalars())
 
 
 def _correct(connection: Connection, article: int, value: dict[str, list[dict[str, object]]], now: str) -> None:
