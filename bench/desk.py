@@ -21,7 +21,8 @@ from typing import Any
 from sqlalchemy import event
 from starlette.testclient import TestClient
 
-from sayso.desk.app import make_app
+from sayso.desk.app import desk_of, make_app
+from sayso.desk.charts.map_chart import get_ready
 
 LIMIT_MS = 300.0
 
@@ -41,8 +42,9 @@ def main() -> None:
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--asked", type=int, default=40, help="How often each page is asked.")
     given = parser.parse_args()
-    app: Any = make_app(given.ledger)
-    desk = app.app.state.desk
+    app = make_app(given.ledger)
+    desk = desk_of(app)
+    get_ready(desk.ground)
     with TestClient(app, base_url="http://127.0.0.1") as client:
         before = time.monotonic()
         while desk.fresh.behind or desk.fresh.look() or desk.fresh.behind:

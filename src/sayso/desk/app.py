@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from fastapi import FastAPI
 from jinja2 import Environment
@@ -68,6 +69,12 @@ def make_app(ledger: Path, settings: Settings | None = None, options: Options | 
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC), name="static"))
     faults.install(app)
     return Guard(app, faults.refusal, chosen.tiles)
+
+
+def desk_of(app: Guard) -> Desk:
+    """What the pages of an application have at hand."""
+    desk: Desk = cast(FastAPI, app.app).state.desk
+    return desk
 
 
 def _user() -> str:

@@ -21,6 +21,7 @@ MATTER = (
     *CONFLICTS, RelationKind.SAME, RelationKind.NARROWER, RelationKind.UPDATES, RelationKind.SUPERSEDES,
     RelationKind.VOICE_CHANGED, RelationKind.ATTRIBUTION_DROPPED, RelationKind.HEDGE_DROPPED,
 )  # fmt: skip
+SUPERSEDED = "superseded"
 _LARGEST = 24  # claims of one row; a matter that would grow over more stays apart
 _HEADING = 70
 
@@ -120,9 +121,9 @@ def _heading(claim: ClaimFound) -> str:
 
 
 def _marks(id_: str, within: Sequence[Between]) -> list[str]:
-    """How a claim stands to the others in its row, conflicts first, each kind once."""
+    """How a claim stands to the others in its row, conflicts first, each once; a number taken back is "superseded"."""
     found = sorted(
-        (MATTER.index(one.kind), one.kind.value)
+        (MATTER.index(one.kind), SUPERSEDED if one.kind is RelationKind.SUPERSEDES and one.b == id_ else one.kind.value)
         for one in within
         if id_ in (one.a, one.b) and one.kind is not RelationKind.SAME
     )

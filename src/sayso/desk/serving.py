@@ -5,10 +5,12 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
-from sayso.desk.app import Options, make_app
+from sayso.desk.app import Options, desk_of, make_app
+from sayso.desk.charts.map_chart import get_ready
 from sayso.errors import UsageError
 from sayso.settings import Settings
 
@@ -29,6 +31,7 @@ def serve(ledger: Path, settings: Settings, port: int, options: Options, tell: C
         listening.close()
         raise UsageError(f"port {port}", f"it can't be had ({error.strerror}); another --port, or 0 for any") from error
     listening.listen(128)
+    Thread(target=get_ready, args=(desk_of(app).ground,), name="maps", daemon=True).start()
     tell(f"http://{HOST}:{listening.getsockname()[1]}/")
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2

@@ -171,6 +171,12 @@ def borders_at(degrees: float) -> Borders:
     return _level(level) if level else load_borders()
 
 
+def load_levels() -> None:
+    """Makes the borders of every fineness ready. Raises PartError."""
+    for level in _LEVELS:
+        _level(level)
+
+
 @cache
 def _level(degrees: float) -> Borders:
     return load_borders().thinned(degrees)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from sayso.desk.charts.borders import View, load_levels
 from sayso.desk.charts.frame import Heading, framed, laid_out, nothing
 from sayso.desk.charts.ground import CountryName, draw_ground
 from sayso.desk.charts.labels import Box
@@ -37,6 +38,13 @@ class Ground:
 
     towns: Towns | None = None
     tiles: str | None = None
+
+
+def get_ready(under: Ground) -> None:
+    """Reads what maps are drawn on, so that the first reader of one does not wait for it."""
+    load_levels()
+    if under.towns:
+        under.towns(View(0.0, 0.0, 1.0, 1.0))
 
 
 def map_chart(
