@@ -104,3 +104,12 @@ def test_a_surname_is_the_full_name_where_nobody_else_bears_it(tools: Tools) -> 
         tools,
     )  # fmt: skip
     assert "one claim" not in kinds(apart)
+
+
+@pytest.mark.parametrize(("side", "kinds"), [("Merenia", {"contradicts"}), ("Kordania", set()), (None, set())])
+def test_two_sides_in_one_article_are_held_against_each_other(tools: Tools, side: str | None, kinds: set[str]) -> None:
+    text = "Ana Roe said its forces had seized Olmino. Ivo Brandt said its troops still held Olmino."
+    one = said(text, "its forces had seized Olmino", voice("Ana Roe", "Kordania"))
+    other = said(text, "its troops still held Olmino", voice("Ivo Brandt", side), id="s2")
+    found = compare([reading(article("a", text), (one, other))], tools).relations
+    assert {r.kind.value for r in found} & {"contradicts", "denies"} == kinds

@@ -33,10 +33,10 @@ class ComparingPack:
     to the pairs of opposites that it belongs to, each with its group (0 or 1): only one group can be so of one thing.
     `sorts` has for the stem of each cause of harm its sort, `persons` for words like "girl" whom they count. `harms`,
     `accidents`, `weapons`, `parties` (who fights, governs, suffers) and `victims` are stems, `pasts` the past forms of
-    harm; the rest are words as they stand: what negates, where a negation or a cause ends (`breaks`), what leads to a
-    cause, marks a passive, leads to a place, stands for the speaker (`owning`), names of days and
-    numbers, what is yet to come (`futures`); `taken_back` are phrases behind which the note of a correction says what
-    was wrong.
+    harm; `exclusive` has the stems of each verb for what only one side can do; the rest are words as they stand: what
+    negates, where a negation or a cause ends (`breaks`), what leads to a cause, marks a passive, leads to a place,
+    stands for the speaker (`owning`), names of days and numbers, what is yet to come (`futures`); `taken_back` are
+    phrases behind which the note of a correction says what was wrong.
     """
 
     name: str
@@ -45,7 +45,7 @@ class ComparingPack:
     enemies: frozenset[str]
     light: frozenset[str]
     predicates: Mapping[int, Mapping[tuple[str, ...], tuple[tuple[int, int], ...]]]
-    exclusive: tuple[str, ...]
+    exclusive: Mapping[str, frozenset[str]]
     owners: Mapping[str, str]
     losses: frozenset[str]
     verbs: frozenset[str]
@@ -96,7 +96,7 @@ def load_comparing() -> ComparingPack:
         enemies=frozenset(words(data, "enemies", _WHERE)),
         light=frozenset(words(data, "light", _WHERE)),
         predicates=_predicates(tables(data, "opposite", _WHERE), inflection),
-        exclusive=words(data, "exclusive", _WHERE),
+        exclusive={w: _stems_of(w, inflection) for w in words(data, "exclusive", _WHERE)},
         taken_back=words(data, "taken_back", _WHERE),
         owners=load_owners(load_folding()),
         losses=frozenset(words(data, "losses", _WHERE)),
@@ -109,6 +109,11 @@ def load_comparing() -> ComparingPack:
         **{key: frozenset(map(stem, words(data, key, _WHERE))) for key in _STEMS},
         **{key: frozenset(words(data, key, _WHERE)) for key in _LISTS},
     )
+
+
+def _stems_of(verb: str, inflection: Inflection) -> frozenset[str]:
+    """The stems of a verb's forms: "hold" and "held"."""
+    return frozenset(stem(form[0]) for form in _forms([verb], inflection))
 
 
 def _predicates(

@@ -95,8 +95,16 @@ def _candidates(said: Sequence[Said], story: Mapping[str, str], old: Sequence[bo
     pairs: set[tuple[int, int]] = set()
     for held in index.values():
         if 1 < len(held) <= _CROWD:
-            pairs.update((a, b) for a, b in pairs_with_new(held, old) if said[a].member.key != said[b].member.key)
+            pairs.update((a, b) for a, b in pairs_with_new(held, old) if _may_meet(said[a], said[b]))
     yield from sorted(pairs)
+
+
+def _may_meet(a: Said, b: Said) -> bool:
+    """Whether two statements are held against each other: of two articles, or of two sides in one."""
+    if a.member.key != b.member.key:
+        return True
+    sides = [{v.side for v in one.voices} for one in (a, b)]
+    return bool(sides[0] and sides[1]) and None not in sides[0] | sides[1] and not sides[0] & sides[1]
 
 
 def keys_of(one: Said, story: str | None) -> Iterator[tuple[object, ...]]:
@@ -158,9 +166,9 @@ def _exclusive(s: Sides) -> Ruling | None:
     """Two sides, each of its own people, claim what only one can have."""
     if may_be_one_mouth(s.a, s.b) or not _speak_of_their_own(s.a, s.b):
         return None
-    for word in s.pack.exclusive:
-        root = stem(word)
-        if root in s.a.weights and root in s.b.weights and _is_of_one_thing(s, frozenset({root}), _BOTH):
+    for word, stems in s.pack.exclusive.items():
+        shared = stems.intersection(s.a.weights), stems.intersection(s.b.weights)
+        if all(shared) and _is_of_one_thing(s, frozenset().union(*shared), _BOTH):
             return Ruling(RelationKind.CONTRADICTS, 0.6, f"two sides claim what only one can {word}")
     return None
 
@@ -208,7 +216,8 @@ def _kin(a: str, b: str) -> bool:
 def _is_of_one_thing(s: Sides, predicates: frozenset[str], both: float) -> bool:
     """Whether what is left of both without their predicates is mostly the same, with more in it than names where they
     say much; and neither speaks of its own people alone."""
-    if s.a.is_of_itself and s.b.is_of_itself and not s.a.ids & s.b.ids and not predicates & _exclusive_roots(s.pack):
+    exclusive = bool(predicates & _exclusive_roots(s.pack))
+    if s.a.is_of_itself and s.b.is_of_itself and not s.a.ids & s.b.ids and not exclusive:
         return False
     rests = [{w: x for w, x in one.weights.items() if w not in predicates} for one in (s.a, s.b)]
     rest = overlap(*rests)
@@ -221,7 +230,8 @@ def _is_of_one_thing(s: Sides, predicates: frozenset[str], both: float) -> bool:
     names = s.a.names | s.b.names
     if min(len(r) for r in rests) > _FEW and not set(rest.shared) - names:
         return False
-    plain = [{w: x for w, x in r.items() if w not in names} for r in rests]
+    own = s.pack.parties - set(rest.shared) if exclusive else frozenset()  # "its forces" here, "its troops" there
+    plain = [{w: x for w, x in r.items() if w not in names | own} for r in rests]
     alone = [sum(x for w, x in p.items() if w not in rest.shared) / (sum(p.values()) or 1.0) for p in plain]
     return min(alone) < _OTHER
 
@@ -233,4 +243,4 @@ def _count_apart(s: Sides) -> bool:
 
 
 def _exclusive_roots(pack: ComparingPack) -> frozenset[str]:
-    return frozenset(stem(w) for w in pack.exclusive)
+    return frozenset().union(*pack.exclusive.values())
