@@ -18,6 +18,7 @@ from sayso.sources.rules import PageRules
 
 _MOST_WORDS = 15
 _STAFF = re.compile(r"['’]s?\s+(?=[A-Z])")  # the outlet before one of its own: "Norland Radio's Ada Corrow"
+_AGENCY_WORDS = 5
 _LABELLED_WORDS = 6  # after "Author:" even what is no name ("kg/mb") is no sentence
 
 
@@ -52,7 +53,7 @@ def find_byline(line: Line, context: Context) -> Found | None:
         match = context.rules.credits.signed.match(line.words)
     if match is None:
         return None
-    rest = match["names"]
+    rest = context.rules.credits.next_label.split(match["names"])[0]
     end = context.rules.words.credits.byline_end.search(rest)
     span = _within(line, match.start("names"), len(rest) if end is None else end.start())
     names = list(split_names(context.text, span))
@@ -98,31 +99,60 @@ def find_text_credit(line: Line, context: Context) -> Found | None:
         if match is None or line.count > _MOST_WORDS:
             continue
         found = _credited(line, context, match, CreditKind.TEXT)
-        if found is not None and (
-            ":" in line.words or _bodies(found, context.rules.words.credits, pattern is context.rules.credits.bracketed)
-        ):
+        labelled = " " in line.words[: match.start("names")].strip()  # "With inputs from" says more than "with"
+        anybody = labelled or pattern is context.rules.credits.bracketed
+        if found is not None and (":" in line.words or _bodies(found, context.rules.words.credits, anybody)):
             return found
     return None
+
+
+def find_agency_copyright(line: Line, context: Context) -> Found | None:
+    """An agency's notice under its own copy: "Copyright 2031 The Associated Press. All rights reserved."."""
+    match = context.rules.credits.copyright.match(line.words)
+    if match is None or not is_agency(match["names"], context.rules.words.credits):
+        return None
+    return _credited(line, context, match, CreditKind.TEXT)
+
+
+def find_signature(line: Line, context: Context) -> Found | None:
+    """A reporter with the agency, no "by" before them: "Jane Doe, Continental Press"."""
+    match = context.rules.credits.signature.match(line.words) if context.position is Position.BEFORE else None
+    if match is None:
+        return None
+    given = context.rules.words.credits
+    person, body = match["person"], match["names"]
+    named = is_name(person, given) and not is_body(person, given) and is_name(body, given) and is_body(body, given)
+    found = _credited(line, context, match, CreditKind.TEXT) if named else None
+    return None if found is None else replace(found, authors=(person,))
+
+
+def find_agency_below(line: Line, context: Context) -> Found | None:
+    """A body alone on the line below a by-line: the agency or outlet that its author writes for."""
+    given, name = context.rules.words.credits, line.words.strip()
+    if line.count > _AGENCY_WORDS or not is_name(name, given) or not is_body(name, given):
+        return None
+    return Found(furniture=(line.span,), credits=(Credit(name, CreditKind.TEXT, line.span),))
 
 
 def _without_staff(found: Found | None, context: Context) -> Found | None:
     """Who contributed: bodies are credited for the text, persons ("Norland Radio's Ada Corrow") are authors."""
     if found is None:
         return None
-    bodies = tuple(
-        c for c in found.credits if is_body(c.name, context.rules.words.credits) and not _STAFF.search(c.name)
-    )
-    authors = tuple(_STAFF.split(c.name)[-1] for c in found.credits if c not in bodies)
+    given = context.rules.words.credits
+    bodies = tuple(c for c in found.credits if is_body(c.name, given) and not _STAFF.search(c.name))
+    authors = tuple(given.byline_end.split(_STAFF.split(c.name)[-1])[0] for c in found.credits if c not in bodies)
     return replace(found, credits=bodies, authors=authors)
 
 
 def find_via(line: Line, context: Context) -> Found | None:
-    """ "Via Continental Press": between paragraphs, under a picture, a photo's; before or after them the text's."""
+    """ "Via Continental Press": whose the words are; between paragraphs a person's or photo agency's is a photo's."""
     match = context.rules.credits.via.match(line.words) if line.count <= 10 else None
     if match is None:
         return None
-    kind = CreditKind.PHOTO if context.position is Position.WITHIN else CreditKind.TEXT
-    return _credited(line, context, match, kind)
+    given, name = context.rules.words.credits, match["names"].strip()
+    pictured = fold(name) in given.photo_agencies or not is_body(name, given)
+    photo = context.position is Position.WITHIN and pictured
+    return _credited(line, context, match, CreditKind.PHOTO if photo else CreditKind.TEXT)
 
 
 def find_photo_credit(line: Line, context: Context) -> Found | None:
@@ -180,9 +210,9 @@ def _credited(line: Line, context: Context, match: re.Match[str], kind: CreditKi
     return Found(furniture=(line.span,), credits=tuple(_credit(n, kind) for n in names))
 
 
-def _bodies(found: Found, words: CreditWords, bracketed: bool) -> bool:
-    """Whether what is credited without a colon are bodies; out of brackets they must be known ones."""
-    if bracketed:
+def _bodies(found: Found, words: CreditWords, anybody: bool) -> bool:
+    """Whether what is credited without a colon are bodies; with neither brackets nor a label they must be known."""
+    if anybody:
         return all(is_body(c.name, words) for c in found.credits)
     return all(is_agency(c.name, words) for c in found.credits)
 

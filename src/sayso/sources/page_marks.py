@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from sayso.records import Credit, Span
 from sayso.sources.captions import find_caption, find_copyright_tail, is_caption_above
 from sayso.sources.credits import (
+    find_agency_below,
+    find_agency_copyright,
     find_byline,
     find_correction,
     find_photo_credit,
     find_repost,
+    find_signature,
     find_text_credit,
     find_via,
 )
@@ -28,11 +31,13 @@ FINDERS: tuple[Finder, ...] = (
     find_correction,
     find_repost,
     find_stamp,
+    find_agency_copyright,
     find_furniture,
     find_byline,
     find_via,
     find_photo_credit,
     find_text_credit,
+    find_signature,
     find_caption,
 )
 PART_FINDERS: tuple[Finder, ...] = (
@@ -79,8 +84,12 @@ def mark_lines(text: str, lines: Sequence[Line], rules: PageRules) -> Marks:
     marks = Marks()
     contexts = _contexts(text, lines, rules)
     captions: list[int] = []
+    signed = False
     for at, (line, context) in enumerate(zip(lines, contexts, strict=True)):
         found = _first(FINDERS, line, context) or _find_parts(line, context)
+        if found is None and signed and context.position is Position.BEFORE:
+            found = find_agency_below(line, context)
+        signed = found is not None and bool(found.authors)
         if found is not None:
             marks.add(found)
             if found.corrections or line.span in found.furniture:

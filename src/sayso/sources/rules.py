@@ -25,6 +25,9 @@ class CreditPatterns:
     labelled: re.Pattern[str]
     bracketed: re.Pattern[str]
     dateline: re.Pattern[str]
+    next_label: re.Pattern[str]
+    copyright: re.Pattern[str]
+    signature: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,13 @@ def _credit_patterns(words: Furniture) -> CreditPatterns:
         ),
         bracketed=re.compile(r"[(\[](?P<names>[^()\[\]]{2,80})[)\]]\.?$"),
         dateline=_dateline(words),
+        next_label=re.compile(rf"\s*[;,.]\s*(?i:{given.byline_labels})\b"),
+        copyright=re.compile(
+            r"\(?(?:©|Copyright)\s*(?:©\s*|\(c\)\s*)?\d{4}\s+(?:by\s+)?(?P<names>[A-Z][^.,]{1,50}?)(?:[.,]|$)"
+        ),
+        signature=re.compile(
+            r"(?P<person>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2})\s*(?:,|\|)\s*(?P<names>[A-Z][^,|:;!?()]{1,40})$"
+        ),
     )
 
 
