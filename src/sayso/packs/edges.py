@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.errors import PartError
@@ -23,6 +24,7 @@ class EdgeWords:
     adding: frozenset[str]
     remnants: frozenset[str]
     turning: frozenset[str]
+    pointing: re.Pattern[str]
 
 
 def load_edges() -> EdgeWords:
@@ -47,5 +49,12 @@ def load_edges() -> EdgeWords:
         joining=frozenset(words(joining, "words", _WHERE)),
         adding=frozenset(words(joining, "adding", _WHERE)),
         turning=frozenset(words(joining, "turning", _WHERE)),
+        pointing=_pointing(table(data, "pointing", _WHERE)),
         remnants=frozenset(words(joining, "remnants", _WHERE)),
     )
+
+
+def _pointing(given: Mapping[str, object]) -> re.Pattern[str]:
+    """A word that points at what was said, with what tells of the speaking behind it; `this` is the word."""
+    these, before = ("|".join(words(given, key, _WHERE)) for key in ("words", "before"))
+    return re.compile(rf"(?P<this>{these}) (?:{before})\b", re.IGNORECASE)

@@ -32,6 +32,7 @@ class Pointers:
     expletive: tuple[str, ...]
     leading: frozenset[str]
     trailing: frozenset[str]
+    adverbial: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -17,6 +17,8 @@ _NEGATION_REACH = 3
 # "can once again be": an auxiliary stands at most so far before its "be".
 _BEFORE_BE = 4
 _POINTING = ("this", "that", "any", "no")
+# A subject with an aside behind it is short.
+_ASIDE = 8
 _SENTENCE_END = frozenset(".!?;")
 _CERTAINTIES = tuple(Certainty)
 
@@ -101,8 +103,16 @@ def _main_clause(words: Words, clause: Clause) -> range:
         if i == start + 1 and word in clause.stops and word != "if":
             continue
         if _stops(words, i, clause) or (word == "but" and i > start + 2):
-            return range(start, i)
+            after = _past_aside(words, i, clause) if "," in gap and start < i < start + _ASIDE else i
+            return range(start, i) if after == i else range(after, min(len(words), after + _LOOKED_AT))
     return range(start, end)
+
+
+def _past_aside(words: Words, i: int, clause: Clause) -> int:
+    """The word after a clause set off by commas between a subject and its verb ("the army, after a lull, may attack");
+    the same word where none is."""
+    after = _past_opening(words, i)
+    return after if after < len(words) and words.low[after] in clause.auxiliaries else i
 
 
 def _stops(words: Words, i: int, clause: Clause) -> bool:

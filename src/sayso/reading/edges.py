@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.reading.analysis import Token
 from sayso.reading.doubles import Roles
@@ -27,6 +28,7 @@ _KEPT_WORDS = 2
 _JOINT_WORDS = 3
 # "put the number of its own dead since the autumn at 12".
 _ESTIMATED_WORDS = 14
+_VERBAL = frozenset(("AUX", "VERB", "PART", "ADV"))
 _NUMBER = re.compile(
     r"(?:[^\W\d_]+[ -]){0,3}?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
 )
@@ -46,23 +48,24 @@ class Edges:
         self._cues = draft.parts.packs.attribution.cues
         self._paragraphs = [p.span for p in draft.paragraphs]
         self._remarks = [
-            r.span.start for r in find_remarks(draft) if not r.opens and r.status is VerificationStatus.UNVERIFIED
+            r.span.start for r in find_remarks(draft) if not r.opens and r.status is not VerificationStatus.UNCLEAR
         ]
 
     def settle(self, found: Sequence[Roles]) -> list[Roles]:
         """The attributions with their contents cut; a second cue that the model did not see becomes one."""
         kept = {f.order: self._own_parts(f, found) for f in found}
         for given in found:
-            roles = kept[given.order]
-            if roles.cue is None or roles.content[-1].start < roles.cue.end:
+            roles = kept.get(given.order)
+            if roles is None or roles.cue is None or roles.content[-1].start < roles.cue.end:
                 continue
-            roles = kept[given.order] = self._after_channel(roles)
+            roles = kept[given.order] = self._after_channel(self._pointing(roles))
             second = self._second_cue(kept, roles)
             if second is not None:
                 self._part(kept, roles, second)
             else:
                 self._cut(kept, roles, self._estimate(kept, roles))
             self._cut(kept, kept[given.order], self._narrator(kept[given.order]))
+            self._cut(kept, kept[given.order], self._predicate(kept[given.order]))
         return list(kept.values())
 
     def _own_parts(self, roles: Roles, found: Sequence[Roles]) -> Roles:
@@ -98,6 +101,14 @@ class Edges:
         if not any(c.start - 2 <= part.start and part.end <= c.end + 2 for c in other.content):
             return False
         return _apart(part, other.source, other.cue) < _apart(part, roles.source, roles.cue)
+
+    def _pointing(self, roles: Roles) -> Roles:
+        """Without what tells of the speaking after a word that points at what was said ("said this | at dawn")."""
+        first = roles.content[0]
+        m = self._words.pointing.match(self._text, first.start, first.end)
+        if m is None or roles.cue is None or self._inside(first.start):
+            return roles
+        return replace(roles, content=(Span(first.start, m.end("this")),))
 
     def _after_channel(self, roles: Roles) -> Roles:
         """Without "on X, formerly Twitter," before the "that" which opens the content."""
@@ -155,7 +166,12 @@ class Edges:
         if start is None or not self._cut(kept, roles, start):
             return
         for order, other in list(kept.items()):
-            if other.parent != roles.order or other.cue is None or other.cue.start < start:
+            amid = other.parent == roles.order and other.cue is not None and other.cue.start < start
+            if amid and start <= other.content[0].start:
+                kept.pop(order)  # "a cruiser | had been hit and | accused Merenia": of two voices' words
+                continue
+            joined = other.cue is not None and other.cue.meets(second)
+            if not (other.parent == roles.order or joined) or other.cue is None or other.cue.start < start:
                 continue
             source = other.source
             if other.cue.meets(second) and (source is None or _same(source, roles.source)):
@@ -209,6 +225,36 @@ class Edges:
             return None
         places = sorted(self._narrating(content, low))
         return next((p for p in places if not self._inside(p)), None)
+
+    def _predicate(self, roles: Roles) -> int | None:
+        """Where the predicate begins whose subject the cue is ("The claim that the dam broke | is false"): at a second
+        finite verb with no conjunction, relative or mark before it."""
+        content = roles.content[-1]
+        if roles.cue is None or not self._is_subject(bisect_left(self._starts, roles.cue.start)):
+            return None
+        first, last = (bisect_left(self._starts, at) for at in content)
+        tokens = self._tokens[first:last]
+        if not tokens or self._text[tokens[0].start : tokens[0].end].lower() != "that":
+            return None
+        finite = next((i for i, t in enumerate(tokens) if t.pos == "AUX"), len(tokens))
+        verb = next((i for i in range(finite, len(tokens)) if tokens[i].pos not in _VERBAL), len(tokens))
+        for token, after in pairwise(tokens[max(1, verb) :]):
+            time = token.pos == "SCONJ" and after.pos in ("PROPN", "NUM")  # "since September"
+            if token.pos in ("SCONJ", "CCONJ", "PRON", "PUNCT") and not time:
+                return None
+            if token.pos == "AUX":
+                return token.start
+        return None
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether the word is a noun in whose sentence no verb stands before it."""
+        tokens = self._tokens
+        if not 0 < at < len(tokens) or tokens[at - 1].pos not in ("DET", "ADJ", "PART"):
+            return False
+        while at > 0 and tokens[at - 1].pos in ("DET", "ADJ", "PART", "NOUN", "PROPN", "ADP", "NUM"):
+            at -= 1
+        before = self._text[max(0, tokens[at].start - 3) : tokens[at].start].strip()
+        return at == 0 or not before or before[-1] in '.!?”"'
 
     def _narrating(self, content: Span, low: str) -> Iterator[int]:
         for m in self._words.narrating.finditer(low):

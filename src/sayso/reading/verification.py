@@ -23,6 +23,9 @@ _NOT_ASSERTING = frozenset(
     [Act.DECLINE, Act.ASK, Act.HOPE, Act.DEMAND, Act.CONDEMN, Act.CRITICISE, Act.PRAISE, Act.AGREE]
 )
 _WORD = re.compile(r"[^\W_]+")
+# What may stand between a remark and the statement behind it that it speaks of: its object, or a comma.
+_OBJECT = re.compile(r"\s+(?:[^\s.,;:]+\s+){0,4}(?:[^\s.,;:]+,? (?:in|on) which\s+)?")
+_ADVERBIAL = re.compile(r"[^.,;:]{0,60},\s+")
 
 
 def mark_verification(draft: Draft) -> None:
@@ -48,7 +51,12 @@ def _targets(draft: Draft, remark: Remark) -> list[Statement]:
     before = [s for s in around if _start(s) < remark.span.start and _may_be_meant(s, remark)]
     own = [s for s in before if remark.sentence.holds(s.cue or s.content[0]) or remark.sentence.meets(s.content[-1])]
     if own and not remark.opens:
-        return _with_nested(around, own, _nearest(own))
+        last = _nearest(own)
+        twins = [s for s in own if s is not last and s.content[0] == last.content[0]]
+        return [*_with_nested(around, own, last), *twins]
+    ahead = next((s for s in around if _is_next(draft, s, remark)), None)
+    if ahead is not None:
+        return [ahead]
     near = before if not remark.opens or not own else [s for s in before if s not in own]
     near = _near(draft, near, remark)
     pointers = draft.parts.packs.checking.pointers
@@ -90,6 +98,18 @@ def _may_be_meant(statement: Statement, remark: Remark) -> bool:
         return False
     holds = any(c.holds(remark.span) for c in statement.content)
     return not holds and not (statement.cue is not None and remark.span.meets(statement.cue) and remark.opens)
+
+
+def _is_next(draft: Draft, statement: Statement, remark: Remark) -> bool:
+    """Whether a remark that opens its sentence speaks of a statement right behind it there: "could not verify his
+    claim that …", "has verified the recording in which he says …", "Without offering proof, the army said …"."""
+    start = _start(statement)
+    if not remark.opens or not remark.span.end <= start < remark.sentence.end or statement.mode is Mode.NARRATED:
+        return False
+    between = draft.text[remark.span.end : start]
+    opening = _WORD.match(draft.text, remark.span.start)
+    adverbial = opening is not None and opening.group().lower() in draft.parts.packs.checking.pointers.adverbial
+    return bool((_ADVERBIAL if adverbial else _OBJECT).fullmatch(between))
 
 
 def _start(statement: Statement) -> int:
