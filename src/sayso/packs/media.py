@@ -35,6 +35,7 @@ class MediumWords:
     determiners: frozenset[str]
     goes_on: frozenset[str]
     telling: frozenset[str]
+    toward: frozenset[str]
     speaking: Phrases[bool]
     outlet_words: frozenset[str]
     ends: frozenset[str]
@@ -47,6 +48,7 @@ class DateWords:
     """Words by which the day of speaking is told."""
 
     not_after: frozenset[str]
+    eve: re.Pattern[str]
     same: re.Pattern[str]
     apart: re.Pattern[str]
     numbers: Mapping[str, int]
@@ -92,7 +94,7 @@ def _media(row: Mapping[str, Any], kind: MediumKind, inflection: Inflection) -> 
 def _medium_words(data: Mapping[str, Any], inflection: Inflection) -> MediumWords:
     named = {
         key: frozenset(words(data, key, _WHERE))
-        for key in ("prepositions", "determiners", "goes_on", "outlet_words", "ends", "dates", "stops")
+        for key in ("prepositions", "determiners", "toward", "goes_on", "outlet_words", "ends", "dates", "stops")
     }
     verbs = {
         key: frozenset(form for verb in words(data, key, _WHERE) for form in inflection.verb(verb))
@@ -107,10 +109,12 @@ def _date_words(data: Mapping[str, Any]) -> DateWords:
         if not isinstance(value, int):
             raise PartError(f"pack {_WHERE}", f"dates: {key} must be a number")
     same = "|".join(map(re.escape, words(data, "same", _WHERE)))
+    eve = "|".join(map(re.escape, words(data, "eve", _WHERE)))
     direction = "|".join(map(re.escape, words(data, "after", _WHERE)))
     count, unit = ("|".join(map(re.escape, some)) for some in (numbers, units))
     return DateWords(
         not_after=frozenset(words(data, "not_after", _WHERE)),
+        eve=re.compile(rf"\b(?:{eve})\s*$", re.IGNORECASE),
         same=re.compile(rf"\b(?:{same})\b", re.IGNORECASE),
         apart=re.compile(rf"\b(?P<number>{count}) (?P<unit>{unit}) (?P<direction>{direction})\s*$", re.IGNORECASE),
         numbers=numbers,

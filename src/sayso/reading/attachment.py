@@ -19,7 +19,11 @@ _APART = 160
 _CONTENT_BETWEEN = 60
 # Scraped texts lose the blank between two sentences ("… he said.The talks …").
 _UNSPLIT = re.compile(r"[^\W\d_]{2}[.!?][”\"]?[^\W\d_]")
+# "On Monday, after the vote, she said": between two commas, so that what goes before still belongs to what follows.
+_ASIDE = re.compile(r",\s+(?:after|before|following|amid|despite|ahead of|during)\b[^,;:.“”\"]{1,60},")
 _WORD = re.compile(r"[^\W_]+")
+# A relative clause that is open where a date stands ("the army, which took the town on Sunday, said").
+_RELATIVE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;:“”\"]*\Z")
 _SENTENCE_LOOKED_AT = 1200
 # Statements of one sentence share its stretches.
 _KEPT = 32
@@ -98,12 +102,20 @@ def is_attached(text: str, around: Surroundings, span: Span, stops: frozenset[st
     """Whether the span belongs to the cue: in or beside the anchor, no stop word and no long content between."""
     if not any(s.holds(span) for s in around.stretches):
         return False
+    if span.end <= around.anchor.start and _opens_with(text[around.sentence.start : span.start], stops):
+        return False
     if around.anchor.meets(span):
-        return True
+        return not _RELATIVE.search(text, around.anchor.start, max(around.anchor.start, span.start))
     gap = (
         Span(span.end, around.anchor.start) if span.end <= around.anchor.start else Span(around.anchor.end, span.start)
     )
     return _is_free(text, around, gap, stops)
+
+
+def _opens_with(before: str, stops: frozenset[str]) -> bool:
+    """Whether the clause that is open at the end opens with a stop word ("After they fled in May, …")."""
+    opening = _WORD.search(before[before.rfind(",") + 1 :])
+    return opening is not None and opening.group().lower() in stops
 
 
 def distance(around: Surroundings, span: Span) -> int:
@@ -124,7 +136,7 @@ def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) 
         return False
     if any(_UNSPLIT.search(text, s.start, s.end) for s in own):
         return False
-    words = [_WORD.findall(text, s.start, s.end) for s in own]
+    words = [_WORD.findall(_ASIDE.sub(",", s.of(text))) for s in own]
     for before_content in words[:-1]:
         if before_content[-1:] == ["that"]:  # it opens the content that stands between
             before_content.pop()

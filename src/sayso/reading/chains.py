@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.packs import Packs
 from sayso.packs.folding import Folding
+from sayso.packs.voice_words import NOUN, VoiceWords
 from sayso.packs.world import Use, World
 from sayso.reading.draft import Draft
-from sayso.records import Article, CreditKind, Link, LinkKind, Mode, Span, Statement, VoiceKind, hull
+from sayso.records import Article, CreditKind, Link, LinkKind, Mode, Span, Statement, Voice, VoiceKind, hull
 
 _MARKS = " \t\"'“”‘’«»*_.,"  # around a credited name
 _DEPTH = 8  # statements within statements; a longer chain is a fault of what went before
@@ -30,7 +32,7 @@ def trace_chains(draft: Draft) -> None:
     for statement in draft.statements:
         links = [*carriers]
         if statement.mode is not Mode.NARRATED:
-            links += [*_outer(statement, by_id), *_beside(statement, holders), *statement.chain]
+            links += [*_outer(statement, by_id, packs), *_beside(statement, holders), *statement.chain]
         own = [] if statement.mode is Mode.NARRATED else [v.name for v in statement.voices]
         apart = [n for n in (draft.article.outlet, *own) if n]
         traced.append(replace(statement, chain=tuple(_each_once(links, apart, packs.world.folding))))
@@ -52,14 +54,23 @@ def _carriers(article: Article, world: World) -> Iterator[Link]:
                 yield Link(voice=name, kind=link, span=credit.span)
 
 
-def _outer(statement: Statement, by_id: Mapping[str, Statement]) -> list[Link]:
-    """The voices in whose content the statement stands, outermost first."""
+def _outer(statement: Statement, by_id: Mapping[str, Statement], packs: Packs) -> list[Link]:
+    """The voices in whose content the statement stands, outermost first; what only shows it ("footage") is none."""
     found: list[Link] = []
     outer = by_id.get(statement.within or "")
     while outer is not None and len(found) < _DEPTH:
-        found = [*outer.chain, *_links_of(outer), *found]
+        speaking = all(_speaks(v, packs.voice_words) for v in outer.voices)
+        found = [*outer.chain, *(_links_of(outer) if speaking else ()), *found]
         outer = by_id.get(outer.within or "")
     return found
+
+
+def _speaks(voice: Voice, words: VoiceWords) -> bool:
+    """Whether a voice is somebody: named, or called by a noun of people or bodies."""
+    if voice.kind is not VoiceKind.UNNAMED:
+        return True
+    low = voice.name.lower().split()
+    return any(words.sort(w) & NOUN or w in words.press for w in low)
 
 
 def _links_of(outer: Statement) -> Iterator[Link]:

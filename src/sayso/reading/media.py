@@ -83,6 +83,8 @@ def _named(look: Look, statement: Statement, around: Surroundings) -> Iterator[t
             start = _phrase_start(words, hit.at, statement, look.packs)
             if source is not None and span.end == source.end and medium.kind in _SPEAKING:
                 start = hit.at  # "the statement added"
+            elif source is not None and medium.kind in _SPEAKING and _issued_by(words, hit.at + hit.length, source):
+                start = hit.at  # "a statement by the ministry said"
             if start is None:
                 continue
             end = hit.at + hit.length
@@ -91,6 +93,11 @@ def _named(look: Look, statement: Statement, around: Surroundings) -> Iterator[t
                 end += further.length if further is not None else 0
             whole = _whole(look, statement, words, range(start, end), medium.kind)
             yield _rank(medium, in_source), Medium(medium.kind, whole.of(text), whole)
+
+
+def _issued_by(words: Words, i: int, source: Span) -> bool:
+    """Whether "by" or "from" and the source stand at a word."""
+    return i + 1 < len(words) and words.low[i] in ("by", "from") and words.spans[i + 1][0] == source.start
 
 
 def _at_end(look: Look, statement: Statement) -> Iterator[tuple[int, Medium]]:
@@ -136,7 +143,9 @@ def _phrase_start(words: Words, at: int, statement: Statement, packs: Packs) -> 
             return None
         word = words.low[i]
         if word in known.prepositions or word in known.uses:
-            return None if word == "to" and not _is_noun_phrase(words, i + 1, known) else i + 1
+            if word == "to" and (not _is_noun_phrase(words, i + 1, known) or words.low[max(0, i - 1)] in known.toward):
+                return None
+            return i + 1
         if word in known.stops or (
             word in known.determiners and words.low[i - 1 : i] and not _introduces(words.low[i - 1], known)
         ):

@@ -17,6 +17,7 @@ _OPENING_MARKS = "“\"«„'‘"
 _PARAGRAPHS_BETWEEN = 2
 # Statements of one sentence, and those nested in them.
 _EARLIER = 12
+_EVE = 24  # characters of "on the eve of the "
 _BEFORE = 14  # characters of the word before a time expression
 _SEASON = re.compile(r"\d{4}-(?:2[1-9]|[34]\d)")  # EDTF level 2: months beyond the twelfth are seasons and quarters
 _SPOKEN = frozenset([Mode.DIRECT, Mode.MIXED])
@@ -34,8 +35,12 @@ def date_statements(draft: Draft, around: Mapping[str, Surroundings | None]) -> 
             found.append(statement)
             continue
         said_on = (
-            _beside(draft, here, times, starts) or _same_day(draft, here, latest) or _days_apart(draft, here, found)
+            _beside(draft, here, times, starts)
+            or _same_day(draft, here, latest)
+            or _days_apart(draft, here, found)
+            or _when_asked(here, found)
         )
+        said_on = None if said_on is not None and _is_ahead(draft, said_on) else said_on
         latest = said_on or latest
         found.append(statement if said_on is None else replace(statement, said_on=said_on))
     draft.statements = tuple(found)
@@ -48,7 +53,29 @@ def _beside(draft: Draft, around: Surroundings, times: Sequence[Time], starts: S
     fitting = [t for t in near if _may_date(draft, t) and is_attached(draft.text, around, t.span, stops)]
     if not fitting:
         return None
-    return _day(min(fitting, key=lambda t: (distance(around, t.span), t.span)).edtf)
+    nearest = min(fitting, key=lambda t: (distance(around, t.span), t.span))
+    return _eve(draft, nearest) or _day(nearest.edtf)
+
+
+def _eve(draft: Draft, time: Time) -> str | None:
+    """The day before one that "on the eve of" precedes; of weekdays the last whose eve is not after publication."""
+    before = draft.text[max(0, time.span.start - _EVE) : time.span.start]
+    if draft.parts.packs.media.dates.eve.search(before) is None:
+        return None
+    try:
+        day = date.fromisoformat((time.edtf or "")[:10]) - timedelta(1)
+        published = date.fromisoformat((draft.article.published or "")[:10])
+    except (ValueError, OverflowError):
+        return None
+    weekday = draft.text[time.span.start : time.span.end].isalpha()
+    return (day + timedelta((published - day).days // 7 * 7) if weekday and day < published else day).isoformat()
+
+
+def _is_ahead(draft: Draft, said_on: str) -> bool:
+    """Whether it is a month after that of publication: of plans ("next month"), not of speaking."""
+    published, day = (draft.article.published or "")[:10], said_on.split("/")[0]
+    plain = all(part.isdigit() for part in (*day.split("-"), *published.split("-")))
+    return bool(published) and plain and len(day) == len("2031-05") and day > published[: len(day)]
 
 
 def _may_date(draft: Draft, time: Time) -> bool:
@@ -74,6 +101,14 @@ def _same_day(draft: Draft, around: Surroundings, latest: str | None) -> str | N
     if m is None or not is_attached(draft.text, around, Span(*m.span()), draft.parts.packs.media.words.stops):
         return None
     return latest
+
+
+def _when_asked(around: Surroundings, earlier: Sequence[Statement]) -> str | None:
+    """ "Asked on Monday about the dam, the clerk said": the day of the question that opens the sentence."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.act is not Act.ASK or before.source is not None or before.cue is None:
+        return None
+    return before.said_on if before.cue.start == around.sentence.start else None
 
 
 def _days_apart(draft: Draft, around: Surroundings, earlier: Sequence[Statement]) -> str | None:
