@@ -1,4 +1,4 @@
-"""Scores readings of the short reports in tests/cases/short_reports.tsv (see tests/cases/README.md)."""
+"""Scores readings of the short reports in tests/cases (see tests/cases/README.md)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from tests.gate.examples import folded
 from tests.gate.tables import Read, Verdict, rows_of, words_in
 from tests.reading.marked import read_marks
 
+TABLES = ("short_reports", "short_reports_more")
 Record = Mapping[str, Any]
 
 
 def judge_short_reports(folder: Path, read: Read) -> list[Verdict]:
     """Every expectation of the short reports; `read` gives the JSON Reading of a text."""
-    return [v for row in rows_of(folder / "short_reports.tsv") for v in _row(row, read)]
+    return [v for name in TABLES for row in rows_of(folder / f"{name}.tsv") for v in _row(row, read)]
 
 
 def _row(row: Mapping[str, str], read: Read) -> Iterable[Verdict]:
@@ -49,7 +50,7 @@ def _fields(row: Mapping[str, str], got: Record | None) -> Iterable[tuple[str, b
     for field in ("act", "polarity", "modality", "said_on"):
         if row[field]:
             value = got[field] if got else None
-            yield field, value in row[field].split("|"), value
+            yield field, (value or "-") in row[field].split("|"), value
     if row["medium"]:
         words = ((got or {}).get("medium") or {}).get("words")
         yield "medium", words is not None and any(w.lower() in words.lower() for w in row["medium"].split("|")), words
@@ -58,7 +59,7 @@ def _fields(row: Mapping[str, str], got: Record | None) -> Iterable[tuple[str, b
         yield "chain", links is not None and _same_order(row["chain"].removeprefix("-"), links), links
     if row["verification"]:
         status = ((got or {}).get("verification") or {}).get("status")
-        yield "verification", status == row["verification"], status
+        yield "verification", (status or "-") == row["verification"], status
     if row["hedge"]:
         yield "hedge", bool(got and got["hedges"]), got and got["hedges"]
 

@@ -77,6 +77,7 @@ class VoiceWords:
     role_modifiers: frozenset[str]
     bygone: frozenset[str]
     citing: Mapping[str, tuple[str, ...]]
+    negative: tuple[str, ...]
     beside: tuple[str, ...]
     quoted: tuple[str, ...]
     press: frozenset[str]
@@ -85,6 +86,14 @@ class VoiceWords:
     outlets: frozenset[str]
     outlet_nouns: Sequence[str]
     places: frozenset[str]
+    raising: frozenset[str]
+    feelings: frozenset[str]
+    receiving: frozenset[str]
+    reproaches: frozenset[str]
+    ranging: frozenset[str]
+    accused: frozenset[str]
+    of_no_state: frozenset[str]
+    hypernyms: frozenset[str]
 
     def sort(self, low: str) -> int:
         """What a word or phrase in lower case may be."""
@@ -113,9 +122,6 @@ class VoiceWords:
 def load_voice_words() -> VoiceWords:
     """The voice words that come with sayso. Raises PartError naming the key that is wrong."""
     data = load_toml("data/voice_words.toml")
-    pronouns, names = table(data, "pronouns", "voice words"), table(data, "names", "voice words")
-    roles, bodies = table(data, "roles", "voice words"), table(data, "bodies", "voice words")
-    passing = table(data, "passing", "voice words")
     sorts: dict[str, int] = {}
     for low, sort in _sorted_words(data):
         sorts[low] = sorts.get(low, 0) | sort
@@ -123,6 +129,9 @@ def load_voice_words() -> VoiceWords:
     for low in sorts:
         first, *rest = low.split(" ")
         longest[first] = max(longest.get(first, 1), len(rest) + 1)
+    roles, bodies = table(data, "roles", "voice words"), table(data, "bodies", "voice words")
+    passing, names = table(data, "passing", "voice words"), table(data, "names", "voice words")
+    pronouns = table(data, "pronouns", "voice words")
     return VoiceWords(
         name=f"{word(data, 'name', 'voice words')} {word(data, 'version', 'voice words')}",
         sorts=sorts,
@@ -130,38 +139,57 @@ def load_voice_words() -> VoiceWords:
         longest=longest,
         pronouns=_pronouns(pronouns),
         possessives={k: str(v) for k, v in table(pronouns, "possessive", "voice words").items()},
-        joined=frozenset(words(pronouns, "joined", "voice words")),
-        first_of_two=frozenset(words(pronouns, "first_of_two", "voice words")),
-        second_of_two=frozenset(words(pronouns, "second_of_two", "voice words")),
-        nobody=frozenset(words(pronouns, "nobody", "voice words")),
         gender=_genders(names),
         given=_genders(table(data, "given", "voice words"), ("male", "female")),
         same=_groups((*_lists(roles, "same"), *_lists(bodies, "same"))),
-        of_state=frozenset(words(bodies, "of_state", "voice words")),
-        state_nouns=frozenset(words(bodies, "state_nouns", "voice words")),
-        seat_nouns=frozenset(words(bodies, "seat_nouns", "voice words")),
         derived=_lists(bodies, "derived"),
-        calendar=frozenset(words(table(data, "calendar", "voice words"), "days", "voice words.calendar")),
-        time_openers=frozenset(words(table(data, "calendar", "voice words"), "openers", "voice words.calendar")),
         citing=_by_first(words(passing, "citing", "voice words.passing")),
-        beside=words(passing, "beside", "voice words.passing"),
-        press=frozenset(words(passing, "press", "voice words.passing")),
-        quoted=words(passing, "quoted", "voice words.passing"),
         through=_by_first(words(passing, "through", "voice words.passing")),
-        reporting=frozenset(words(passing, "reporting", "voice words.passing")),
-        suffixes=frozenset(words(names, "suffixes", "voice words")),
-        affiliations=frozenset(words(names, "affiliations", "voice words")),
-        own_documents=frozenset(words(table(data, "documents", "voice words"), "own", "voice words.documents")),
-        bygone=frozenset(words(roles, "bygone", "voice words")),
-        role_modifiers=frozenset(words(roles, "modifiers", "voice words")),
-        to_roles=frozenset(words(names, "to_roles", "voice words")),
-        venues=frozenset(words(table(data, "documents", "voice words"), "venues", "voice words.documents")),
+        negative=words(pronouns, "negative", "voice words"),
+        beside=words(passing, "beside", "voice words.passing"),
+        quoted=words(passing, "quoted", "voice words.passing"),
         topics={k: str(v) for k, v in table(bodies, "topics", "voice words.bodies").items()},
         outlet_nouns=words(bodies, "outlet_nouns", "voice words"),
-        outlets=frozenset(words(bodies, "outlets", "voice words")),
-        places=frozenset(words(bodies, "places", "voice words")),
-        complements=frozenset(words(names, "complements", "voice words")),
+        **{field: _set(data, part, key) for field, (part, key) in _SETS.items()},
     )
+
+
+# Fields that are plain sets of words: the table and the key where each stands.
+_SETS: Mapping[str, tuple[str, str]] = {
+    "joined": ("pronouns", "joined"),
+    "first_of_two": ("pronouns", "first_of_two"),
+    "second_of_two": ("pronouns", "second_of_two"),
+    "nobody": ("pronouns", "nobody"),
+    "to_roles": ("names", "to_roles"),
+    "complements": ("names", "complements"),
+    "suffixes": ("names", "suffixes"),
+    "affiliations": ("names", "affiliations"),
+    "bygone": ("roles", "bygone"),
+    "role_modifiers": ("roles", "modifiers"),
+    "of_state": ("bodies", "of_state"),
+    "state_nouns": ("bodies", "state_nouns"),
+    "seat_nouns": ("bodies", "seat_nouns"),
+    "outlets": ("bodies", "outlets"),
+    "places": ("bodies", "places"),
+    "calendar": ("calendar", "days"),
+    "time_openers": ("calendar", "openers"),
+    "own_documents": ("documents", "own"),
+    "venues": ("documents", "venues"),
+    "press": ("passing", "press"),
+    "reporting": ("passing", "reporting"),
+    "raising": ("causing", "raising"),
+    "feelings": ("causing", "feelings"),
+    "receiving": ("causing", "receiving"),
+    "reproaches": ("causing", "reproaches"),
+    "ranging": ("causing", "ranging"),
+    "accused": ("causing", "accused"),
+    "of_no_state": ("bodies", "of_no_state"),
+    "hypernyms": ("roles", "hypernyms"),
+}
+
+
+def _set(data: Mapping[str, Any], part: str, key: str) -> frozenset[str]:
+    return frozenset(words(table(data, part, "voice words"), key, f"voice words.{part}"))
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

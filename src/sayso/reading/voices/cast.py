@@ -8,15 +8,16 @@ from sayso.packs.voice_words import NOUN, ROLE, Sort
 from sayso.packs.world import Known, Use
 from sayso.reading.draft import Draft
 from sayso.reading.voices.entities import Entity
-from sayso.reading.voices.lexing import Lexed
+from sayso.reading.voices.lexing import Lexed, is_mark
 from sayso.reading.voices.name_kinds import NameKinds
-from sayso.reading.voices.naming import Namer, possessive, without_determiner
+from sayso.reading.voices.naming import Namer, own_name, possessive, without_determiner
 from sayso.reading.voices.persons import Persons
 from sayso.reading.voices.phrases import Phrase, Range, read_phrase
 from sayso.reading.voices.roles import Roles
 from sayso.records import VoiceKind
 
 _OWNER = re.compile(r"(\w+)['’]s(?!\w)")
+_FULL_NAME = 2  # words
 _LONGEST_NAME = 3  # words; a longer run of capitals may be a headline
 
 
@@ -36,6 +37,7 @@ class Cast:
         self._looked_up: set[str] = set()
         self._held: list[tuple[Entity, str]] = []
         self._outlet = draft.article.outlet
+        self.authors = draft.article.authors
 
     def of(self, first: int, last: int) -> Entity | None:
         """The voice that a phrase names by itself; None for one that names nobody."""
@@ -131,6 +133,7 @@ class Cast:
 
     def person(self, name: Range, gender: str = "") -> Entity:
         """The person whose name stands in a range of words."""
+        name = self._without_state(name)
         shown = self.lexed.shown(*name)
         gender = gender or self.lexed.lexicon.given.get(self.lexed.words[name[0]].low, "")
         entity = self.persons.add(shown, gender, self.lexed.words[name[0]].sentence)
@@ -138,6 +141,15 @@ class Cast:
             self._looked_up.add(shown)
             self._take_from_roster(entity, shown)
         return entity
+
+    def _without_state(self, name: Range) -> Range:
+        """A person's name without the state of a title before it ("Ambassador of Norland to Tansor | Ada Corrow")."""
+        known = self.lexed.known.get(name[0])
+        if known is None or known[0].use is not Use.STATE or name[1] - name[0] - known[1] < _FULL_NAME:
+            return name
+        before = self.lexed.words[name[0] - 1] if name[0] else None
+        titled = before is not None and before.low in ("of", "to", "for")
+        return (name[0] + known[1], name[1]) if titled else name
 
     def _take_from_roster(self, entity: Entity, shown: str) -> None:
         """A known person's id, full name, role on the day, body and side."""
@@ -185,7 +197,7 @@ class Cast:
         titles = lexed.low(phrase.core[0], first).replace(".", "").split()
         gender = next((g for t in titles if (g := lexed.lexicon.gender.get(t))), "")
         if kind is VoiceKind.PERSON:
-            if last - first > _LONGEST_NAME:
+            if sum(not is_mark(w) for w in lexed.words[first:last]) > _LONGEST_NAME:
                 first, last = self.kinds.clipped(first, last)
             entity = self.person((first, last), gender)
             if first > phrase.core[0] or phrase.owner:
@@ -216,9 +228,8 @@ class Cast:
         if owner is not None and named.side is None:
             person = self.of(*owner)
             if person is not None:
-                entity = self.other(
-                    VoiceKind.BODY, f"{possessive(person.name, person.plural)} {phrase.noun}", side=person.side
-                )
+                name = f"{possessive(person.name, person.plural)} {own_name(self.lexed, phrase)}"
+                entity = self.other(VoiceKind.BODY, name, side=person.side)
                 entity.body, entity.nouns = person.name, [phrase.noun]
                 return entity
         name = named.name if named.whole else without_determiner(self.lexed, phrase.first, phrase.last)
@@ -282,5 +293,7 @@ class Cast:
                     return self.person((at, end))
                 kind = {"organisation": VoiceKind.BODY, "place": VoiceKind.STATE}.get(model or "", VoiceKind.UNNAMED)
                 return self.other(kind, name)
+            if end - at == 1 and not phrase.determiner and lexed.words[at].pos == "ADJ":
+                return None  # "international warnings" are nobody's
             return self.other(VoiceKind.UNNAMED, name, side=self.namer.side_in(first, last))
         return None

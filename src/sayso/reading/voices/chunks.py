@@ -257,12 +257,29 @@ def _and_topic(lexed: Lexed, first: int, end: int, last: int) -> int:
     """The end with a second topic of a ministry or minister: "Ministry of Trade and Fisheries"."""
     words = lexed.words
     held = any(w.sort & (Sort.BODY | Sort.OFFICE) and w.upper for w in words[first : first + 5])
+    if held:
+        end = _topics(lexed, end, last)
     if held and end + 1 < last and words[end].low == "and" and words[end - 1].upper and words[end + 1].upper:
         topic = words[end + 1]
         plain = end + 1 not in lexed.known and topic.low not in lexed.lexicon.given and not topic.sort & NOUN
         alone = end + 2 >= last or not words[end + 2].upper
         if plain and alone and end - 1 not in lexed.known:
             return end + 2
+    return end
+
+
+def _topics(lexed: Lexed, end: int, last: int) -> int:
+    """The end with a list of topics behind it: "Department for Business, Energy and Industrial Strategy"."""
+    words, at, listed = lexed.words, end, 0
+    while at + 1 < last and words[at].low in (",", "and") and words[at + 1].upper:
+        closing, at = words[at].low == "and", at + 1
+        while at < last and words[at].upper:
+            if at in lexed.known or words[at].low in lexed.lexicon.given or words[at].sort & (NOUN | Sort.TITLE):
+                return end
+            at += 1
+        listed += 1
+        if closing:
+            return at if listed > 1 else end
     return end
 
 

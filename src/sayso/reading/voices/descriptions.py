@@ -10,6 +10,7 @@ from sayso.reading.voices.scene import Mention, Scene
 from sayso.records import VoiceKind
 
 _FAR = 400  # sentences: a description reaches back over the whole of any article, but not of a book
+_SOME = 15  # sentences: "the lawmakers" are those of whom the article has just told
 _JUST = 2  # sentences back to the person whom a former role may mean
 _NEAR = 4  # sentences back within which a person of unknown role may be meant by one
 
@@ -32,6 +33,7 @@ class Descriptions:
             or self._only(phrase, side)
             or self._likely(phrase, quotation, sort, side)
             or self._former(phrase, quotation, side)
+            or self._speaker(phrase, side)
         )
         if found is not None:
             return (found,)
@@ -39,6 +41,18 @@ class Descriptions:
             return ()
         made = self._cast.of_phrase(phrase)
         return (made,) if made is not None else ()
+
+    def both(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
+        """The two persons just named who each are what "the presidents" calls them; none where they are not two."""
+        if not phrase.definite or phrase.noun_at != phrase.core or not phrase.sort & Sort.PEOPLE:
+            return ()
+        found: list[Entity] = []
+        for mention in self._scene.before(phrase.first, quotation, _JUST):
+            entity = mention.entity
+            fits = entity.kind is VoiceKind.PERSON and phrase.noun in entity.nouns
+            if fits and all(entity is not e for e in found):
+                found.append(entity)
+        return tuple(reversed(found)) if len(found) == 2 else ()
 
     def _state(self, phrase: Phrase) -> Entity | None:
         """ "The Norland capital" and "the country" are states."""
@@ -50,7 +64,7 @@ class Descriptions:
     def _best(self, phrase: Phrase, quotation: int, side: str | None) -> Entity | None:
         """The mention that fits best: a speaker before others in the same sentence, else the nearest."""
         best: Mention | None = None
-        for mention in self._scene.before(phrase.first, quotation, _FAR):
+        for mention in self._scene.before(phrase.first, quotation, _SOME if phrase.plural else _FAR):
             if not self._fits(mention.entity, phrase, side):
                 continue
             if best is None or (
@@ -97,7 +111,8 @@ class Descriptions:
     def _likely(self, phrase: Phrase, quotation: int, sort: int, side: str | None) -> Entity | None:
         """A person whose role, or a body whose nature, the article has not told, where there is just one near."""
         wanted = VoiceKind.PERSON if sort & ROLE else VoiceKind.BODY if sort & Sort.BODY else None
-        if wanted is None or phrase.plural or side is not None or phrase.noun_at != phrase.core:
+        bare = phrase.noun_at == phrase.core or (wanted is VoiceKind.BODY and phrase.core[1] == phrase.noun_at[1])
+        if wanted is None or phrase.plural or side is not None or not bare:
             return None
         if wanted is VoiceKind.BODY and phrase.noun in self._lexed.lexicon.of_state:
             return None
@@ -118,6 +133,20 @@ class Descriptions:
             if mention.entity.kind is VoiceKind.PERSON and mention.entity.side == side and mention.subject:
                 return mention.entity
         return None
+
+    def _speaker(self, phrase: Phrase, side: str | None) -> Entity | None:
+        """ "The diplomat", "the official": the one person who has just spoken, though not told to be one."""
+        if phrase.plural or side is not None or phrase.noun_at != phrase.core:
+            return None
+        if phrase.noun not in self._lexed.lexicon.hypernyms or not phrase.definite:
+            return None
+        last = self._scene.speakers_before(phrase.first)
+        here = self._lexed.words[phrase.first].sentence
+        if len(last) != 1 or here - last[0].sentence > _NEAR or last[0].entity.kind is not VoiceKind.PERSON:
+            return None
+        person = last[0].entity
+        gender = self._lexed.lexicon.gender_of(phrase.noun)
+        return person if not gender or person.gender in ("", gender) else None
 
     def _tells(self, noun: str, wanted: VoiceKind) -> bool:
         """Whether a noun says what someone is; a rank or form of address does not say which office they hold."""

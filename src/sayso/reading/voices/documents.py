@@ -40,8 +40,11 @@ class Documents:
             items = read_items(self._cast, *span)
             named = [i.entity for i in items if i.group == items[0].group and i.entity is not None]
             sure = span != (phrase.core[0], phrase.noun_at[0]) or all(self._may_issue(e) for e in named)
-            if self._lexed.words[span[0] - 1].low == "in" and span[0] == phrase.tail[0] + 1:
+            before = self._lexed.words[span[0] - 1].low if span[0] == phrase.tail[0] + 1 else ""
+            if before == "in":
                 sure = all(e.kind is VoiceKind.OUTLET for e in named)  # "a report in the Courier", not "in the spring"
+            elif before == "from" and self._cast.kinds.is_place(span[0]):
+                sure = all(e.kind is not VoiceKind.STATE for e in named)  # "reports from the town"
             if named and sure and all(self._is_issuer(e) for e in named):
                 return tuple(named)
         return self._outlet_called(phrase)

@@ -66,8 +66,15 @@ def read_items(cast: Cast, first: int, last: int, loose: bool = False) -> list[I
             continue
         if before is not None and link == "copula":
             _equate(cast, before, phrase, entity)
+        if before is not None and (link == "and" or goes_on) and _is_further_state(cast, before, phrase, entity):
+            before.last = end
+            before.entity = cast.of(before.first, end) or before.entity
+            continue
         if before is not None and link == "and" and _continues(cast, before, phrase, entity):
             before.last = end
+            continue
+        if before is not None and link == "and" and _is_same_person(cast, before, phrase, entity):
+            before.last, before.entity, before.phrase, before.apposed = end, entity, phrase, True
             continue
         joined = before is not None and (link == "and" or goes_on)
         group = group if joined else group + 1
@@ -99,7 +106,9 @@ def _in_one_voice(lexed: Lexed, end: int, start: int) -> bool:
 def _reach_back(cast: Cast, start: int, floor: int) -> int:
     """The start with unknown words before it, as far as a comma or "and"."""
     words, at = cast.lexed.words, start
-    while at > floor and start - at < _MODIFIERS and words[at - 1].low.isalpha() and words[at - 1].low not in _AND:
+    while at > floor and start - at < _MODIFIERS and words[at - 1].low not in _AND:
+        if not words[at - 1].low.replace("-", "").isalpha():
+            break
         at -= 1
     return at if at > floor and (words[at - 1].low in _AND or words[at - 1].low == ",") else start
 
@@ -202,6 +211,31 @@ def _is_description(item: Item) -> bool:
         and bool(sort & (ROLE | Sort.PEOPLE))
         and item.phrase.noun_at[0] < item.phrase.noun_at[1]
     )
+
+
+def _is_same_person(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> bool:
+    """Whether two offices under one article are one person's ("the exiled dissident and oligarch Ada Corrow")."""
+    one = before.phrase.determiner in ("the", "a", "an") and not before.phrase.plural and not phrase.plural
+    if entity is None or not _is_person(entity) or phrase.determiner or phrase.owner is not None or not one:
+        return False
+    if not _is_description(before) or not phrase.sort & ROLE or before.phrase.tail[0] < before.phrase.tail[1]:
+        return False
+    if cast.lexed.words[phrase.noun_at[0]].upper:
+        return False  # "the minister and President Corrow"
+    cast.roles.give(entity, before.phrase.first, before.phrase.last)
+    return True
+
+
+def _is_further_state(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> bool:
+    """Whether a bare state goes on a list of those that people are of ("the leaders of Norland and Merenia")."""
+    tail = before.phrase.tail
+    people = before.phrase.plural and before.phrase.sort & Sort.PEOPLE and before.phrase.name is None
+    if entity is None or entity.kind is not VoiceKind.STATE or phrase.noun or phrase.owner is not None or not people:
+        return False
+    if tail[1] - tail[0] < 2 or cast.lexed.words[tail[0]].low != "of":
+        return False
+    known = cast.namer.known_at(tail[0] + 1, tail[1])
+    return known is not None and known.use is Use.STATE
 
 
 def _continues(cast: Cast, before: Item, phrase: Phrase, entity: Entity | None) -> bool:

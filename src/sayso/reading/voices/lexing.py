@@ -150,7 +150,8 @@ def _columns(draft: Draft, sentences: Sequence[Span]) -> list[list[Any]]:
     bares = [text[a:b] for a, b in spans]
     if not text.isascii():
         bares = [w if w.isascii() else bare(w) for w in bares]
-    lows = [w.lower() for w in bares]
+    openings = draft.parts.packs.world.openings
+    lows = [w.lower() if not w.isupper() or w not in openings else _lower(w, sorts) for w in bares]
     tagged = {token.start: token.pos for token in draft.analysis.tokens if token.pos}
     return [
         opens,
@@ -164,6 +165,12 @@ def _columns(draft: Draft, sentences: Sequence[Span]) -> list[list[Any]]:
         _quotations(draft.quotations, starts),
         [tagged.get(start, "") for start in starts],
     ]
+
+
+def _lower(name: str, sorts: Mapping[str, int]) -> str:
+    """A known name of capitals in lower case; as it is where it would be a pronoun ("US")."""
+    low = name.lower()
+    return name if sorts.get(low, 0) & Sort.PRONOUN and len(name) > 1 else low
 
 
 def _mark(low: str) -> int:
@@ -199,7 +206,8 @@ def _goes_on(lexed: Lexed, at: int, match: tuple[Known, int]) -> bool:
     if match[0].use is not Use.OUTLET or lexed.words[at].low != "the" or after >= len(lexed.words):
         return False
     word = lexed.words[after]
-    return word.start == lexed.words[after - 1].end + 1 and (word.upper or bool(word.sort & NOUN))
+    goes_on = word.upper or bool(word.sort & NOUN) or (word.pos in ("ADJ", "NOUN") and not word.sort & Sort.STOP)
+    return word.start == lexed.words[after - 1].end + 1 and goes_on
 
 
 def _adjectives(lexed: Lexed) -> frozenset[str]:

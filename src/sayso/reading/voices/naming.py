@@ -45,8 +45,8 @@ class Namer:
     def state_of_adjective(self, adjective: str) -> str | None:
         """The state that an adjective belongs to; None where neither world nor article knows one."""
         found = self._lexed.world.state_of(adjective)
-        if found is not None:
-            return found
+        if found is not None or "-" in adjective or adjective in self._lexed.lexicon.of_no_state:
+            return found  # who is "Pro-Norlandic" is of no state
         trusted = tuple(self._lexed.lexicon.derived[0])
         for ending, other in self._lexed.lexicon.derived:
             if other and adjective.endswith(other) and len(adjective) > len(other) + 2:
@@ -199,7 +199,8 @@ def without_determiner(lexed: Lexed, first: int, last: int) -> str:
     common = word.sort & (NOUN | Sort.DETERMINER | Sort.DOCUMENT) or (
         word.bare not in lexed.inside and last - start > 1
     )
-    if opens and word.upper and common and start not in lexed.known and word.bare not in lexed.adjectives:
+    named = start + 1 < last and lexed.words[start + 1].upper and not word.sort & Sort.TITLE  # "Capital Economics"
+    if opens and word.upper and common and not named and start not in lexed.known and word.bare not in lexed.adjectives:
         shown = shown[:1].lower() + shown[1:]
     return shown
 
@@ -207,3 +208,9 @@ def without_determiner(lexed: Lexed, first: int, last: int) -> str:
 def possessive(name: str, plural: bool) -> str:
     """A name with "'s", or the apostrophe alone after a plural."""
     return f"{name}'" if name.endswith("s") and plural else f"{name}'s"
+
+
+def own_name(lexed: Lexed, phrase: Phrase) -> str:
+    """What a body is called behind its owner: "Office of Foreign Assets Control" in full, "office" by its noun."""
+    proper = phrase.tail[0] < phrase.tail[1] and lexed.words[phrase.noun_at[0]].upper
+    return lexed.shown(phrase.noun_at[0], phrase.last) if proper else phrase.noun

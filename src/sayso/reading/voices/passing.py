@@ -132,6 +132,8 @@ def _phrase_at(lexed: Lexed, at: int, last: int, phrases: Sequence[str]) -> int:
 def _may_cite(lexed: Lexed, at: int) -> bool:
     """Whether "quoted" is no passive ("was quoted as saying")."""
     word, before = lexed.words[at], lexed.words[at - 1]
+    if before.low in ("which", "that"):
+        return False  # "tweeted a headline which quoted him"
     return word.low.endswith("ing") or before.low not in ("was", "were", "is", "are", "been", "being", ",", "as")
 
 

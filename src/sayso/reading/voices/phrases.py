@@ -185,7 +185,8 @@ def _head_noun(lexed: Lexed, first: int, last: int) -> tuple[Range, int]:
         word = words[at]
         length = lexed.phrase_at(at, last) if word.sort & Sort.OPENS else 1
         sort = word.sort if length == 1 else lexed.lexicon.sort(lexed.low(at, at + length))
-        if sort & _HEADS and not (known and length == 1) and not _in_name(lexed, first, at, length):
+        titled = not sort & NOUN and word.upper and at + length < last and words[at + length].upper
+        if sort & _HEADS and not (known and length == 1) and not titled and not _in_name(lexed, first, at, length):
             found, found_sort = (at, at + length), sort
         at += length
     return found, found_sort

@@ -81,6 +81,9 @@ def _relative(scene: Scene, at: int) -> tuple[Entity, ...]:
         if mention.last == last and not mention.owner:
             return tuple(m.entity for m in scene.mentions[-40:] if m.group == mention.group and m.last <= last)
         found = found or (None if mention.owner else mention)
+    thing = at < len(words) and words[at].low in ("that", "which") and words[last - 1].pos == "NOUN"
+    if found is not None and found.last != last and thing:
+        return ()  # "has information that shows": not whoever has it
     return (found.entity,) if found is not None else ()
 
 

@@ -13,7 +13,7 @@ from sayso.reading.voices.documents import Documents
 from sayso.reading.voices.entities import Entity
 from sayso.reading.voices.joint import Item, read_items, takes_up
 from sayso.reading.voices.lexing import is_dash, is_mark
-from sayso.reading.voices.naming import possessive
+from sayso.reading.voices.owned import of_owner
 from sayso.reading.voices.phrases import Phrase, read_phrase
 from sayso.reading.voices.pronouns import fits, resolve_joined, resolve_pronoun
 from sayso.reading.voices.scene import Scene
@@ -115,9 +115,11 @@ class Resolver:
                 end = at
                 break
         plain = [at for at in range(first, end) if words[at].low.isalpha() and not words[at].upper]
-        if not plain or any(words[at].low in ("and", "or", "'s") for at in plain):
-            return None
         inside = {at for item in items for at in range(item.first, item.last)}
+        # "Officials and gas analyst Ada Corrow" are two; "oil and gas analyst Ada Corrow" is one.
+        joints = {at for at in plain if words[at].low in ("and", "or") and (at - 1 in inside or words[at - 1].upper)}
+        if not plain or joints or any(words[at].low == "'s" for at in plain):
+            return None
         small = Sort.DETERMINER | Sort.OPENING | Sort.PRONOUN
         if not any(at not in inside and not words[at].sort & small for at in plain):
             return None
@@ -155,7 +157,7 @@ class Resolver:
         low = lexicon.possessives.get(low, low)
         kind = lexicon.pronouns.get(low)
         if kind in ("first", "second"):
-            return tuple(barred) if kind == "first" else ()
+            return (tuple(barred) or self._author(quotation)) if kind == "first" else ()
         if kind is not None:
             return self._no_document(resolve_pronoun(self._scene, low, first, quotation, barred), first)
         if (
@@ -174,10 +176,17 @@ class Resolver:
             ["itself"],
         ):
             return resolve_pronoun(self._scene, head, first, quotation, barred)
+        if low.startswith(lexicon.negative):
+            return ()
         stripped = [w for w in words if w not in ("a", "an", "the")]
         if len(stripped) == 1 and stripped[0] in lexicon.nobody:
             return ()
         return None
+
+    def _author(self, quotation: int) -> tuple[Entity, ...]:
+        """Whoever wrote the article, where one person signed it: "I" outside any quotation."""
+        authors = self._cast.authors
+        return (self._cast.persons.add(authors[0]),) if quotation < 0 and len(authors) == 1 else ()
 
     def _no_document(self, found: tuple[Entity, ...], at: int) -> tuple[Entity, ...]:
         """The voices, a document's issuers for the document."""
@@ -233,42 +242,14 @@ class Resolver:
         if self._lexed.lexicon.pronouns.get(phrase.owner_pronoun) == "first":
             return self._plain(phrase.core[0], phrase.core[1])
         owners = resolve_pronoun(self._scene, phrase.owner_pronoun, phrase.first, quotation, barred)
-        return self._of_owner(owners[0], phrase) if owners else ()
+        return of_owner(self._cast, self._scene, owners[0], phrase) if owners else ()
 
     def _owned_by(self, before: Entity | None, item: Item) -> tuple[Entity, ...]:
         """ "Ada Corrow and her aides": the pronoun is who stands before in the same source, where it fits."""
         if before is None or item.entity is not None:
             return ()
         kind = self._lexed.lexicon.pronouns.get(item.phrase.owner_pronoun, "")
-        return self._of_owner(before, item.phrase) if fits(self._lexed, before, kind) else ()
-
-    def _of_owner(self, owner: Entity, phrase: Phrase) -> tuple[Entity, ...]:
-        lexed = self._lexed
-        noun = lexed.shown(*phrase.core)
-        sort = phrase.sort
-        if sort & Sort.BODY:
-            known = [e for e in self._others_of(owner, phrase) if e is not None]
-            if known:
-                return (known[0],)
-        lead = owner.name if owner.kind in (VoiceKind.BODY, VoiceKind.OUTLET) else possessive(owner.name, owner.plural)
-        if owner.kind is VoiceKind.STATE:
-            lead = self._cast.namer.adjective(owner.name)
-        kind = VoiceKind.BODY if sort & Sort.BODY else VoiceKind.UNNAMED
-        entity = self._cast.other(kind, f"{lead} {noun}", side=owner.side, plural=phrase.plural)
-        entity.body = entity.body or owner.name
-        entity.nouns = entity.nouns or [phrase.noun]
-        return (entity,)
-
-    def _others_of(self, owner: Entity, phrase: Phrase) -> list[Entity]:
-        """Bodies that the article has named as the owner's ("its army" where the Norland army was named)."""
-        if owner.kind is not VoiceKind.STATE:
-            return []
-        found: list[Entity] = []
-        for mention in self._scene.before(phrase.first, -1):
-            entity = mention.entity
-            if entity.kind is VoiceKind.BODY and entity.side == owner.side and phrase.noun in entity.nouns:
-                found.append(entity)
-        return found
+        return of_owner(self._cast, self._scene, before, item.phrase) if fits(self._lexed, before, kind) else ()
 
     def _plural(self, phrase: Phrase, quotation: int) -> tuple[Entity, ...]:
         """ "The officials", "the two men": several of that kind mentioned before, or voices that stood joined."""
@@ -277,7 +258,7 @@ class Resolver:
             joined = resolve_joined(self._scene, phrase.first, quotation, count)
             if joined and self._may_be(joined, phrase):
                 return joined
-        return self._descriptions.resolve(phrase, quotation)
+        return self._descriptions.both(phrase, quotation) or self._descriptions.resolve(phrase, quotation)
 
     def _may_be(self, joined: Sequence[Entity], phrase: Phrase) -> bool:
         """Whether voices may be what a plural noun calls them: persons no organisations, organisations no men."""

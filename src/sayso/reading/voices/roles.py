@@ -44,7 +44,8 @@ class Roles:
         lexed = self._lexed
         for at in range(first, last):
             known = lexed.known.get(at)
-            if known is not None and known[0].use in (Use.BODY, Use.OUTLET) and at + known[1] <= last:
+            owned = self._is_others(at, first)
+            if known is not None and known[0].use in (Use.BODY, Use.OUTLET) and at + known[1] <= last and not owned:
                 return known[0].name
         if phrase.tail[0] < phrase.tail[1] - 1 and lexed.words[phrase.tail[0]].low in ("of", "for", "with", "at"):
             inner = read_phrase(lexed, phrase.tail[0] + 1, min(last, phrase.tail[1]))
@@ -52,6 +53,14 @@ class Roles:
                 named = self._namer.body(inner)
                 return named.name
         return None
+
+    def _is_others(self, at: int, first: int) -> bool:
+        """Whether a known name is but the end of another's: "Norland's Security Council", "Social Democratic Party"."""
+        before = self._lexed.words[at - 1]
+        plain = before.upper and not before.sort & (ROLE | Sort.TITLE) and before.bare not in self._lexed.adjectives
+        return at > first and (
+            before.low == "'s" or (plain and at - 1 not in self._lexed.known and before.pos == "PROPN")
+        )
 
     def _role_nouns(self, first: int, last: int) -> list[str]:
         """Titles and head nouns of roles in a range, in lower case."""

@@ -8,14 +8,16 @@ from sayso.reading.voices.scene import Scene
 from sayso.records import Mode, Statement, VoiceKind
 
 _REACH = 2  # sentences back from which a quotation without a source is continued
+_SUBJECT = 3  # words from a content's beginning to its subject
 _LINKS = frozenset(("and", "but", ",", "—", "–", "-", ";", "then", "also", "or", "yet", "which", "who", "that"))
 _PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being", "it"))
 
 
-def unsourced(lexed: Lexed, scene: Scene, statement: Statement) -> tuple[Entity, ...]:
-    """The voices of a statement whose source is not written: none unless it plainly goes on from another's."""
+def unsourced(lexed: Lexed, scene: Scene, statement: Statement, outer: Statement | None) -> tuple[Entity, ...]:
+    """The voices of a statement whose source is not written: none unless it plainly goes on from another's. In the
+    content of an `outer` one whoever is named there goes on, not who tells of him."""
     if statement.cue is not None:
-        return _second_cue(lexed, scene, statement)
+        return _second_cue(lexed, scene, statement, outer)
     if statement.mode is not Mode.DIRECT or statement.within is not None:
         return ()
     at = lexed.within(statement.content[0])[0]
@@ -31,7 +33,7 @@ def unsourced(lexed: Lexed, scene: Scene, statement: Statement) -> tuple[Entity,
     return ()
 
 
-def _second_cue(lexed: Lexed, scene: Scene, statement: Statement) -> tuple[Entity, ...]:
+def _second_cue(lexed: Lexed, scene: Scene, statement: Statement, outer: Statement | None) -> tuple[Entity, ...]:
     """ "…, adding: “…”", "said … and warned …": the voice that spoke earlier in the sentence."""
     assert statement.cue is not None
     first, _ = lexed.within(statement.cue)
@@ -43,10 +45,15 @@ def _second_cue(lexed: Lexed, scene: Scene, statement: Statement) -> tuple[Entit
     if not goes_on or words[first].low in _PASSIVE or words[first].low.endswith("ly") or before.low in _PASSIVE:
         return ()
     sentence = words[first].sentence
+    floor = lexed.within(outer.content[0])[0] if outer is not None else 0
     speakers = scene.speakers_before(first)
-    if speakers and speakers[0].sentence == sentence:
+    if speakers and speakers[0].sentence == sentence and speakers[0].first >= floor:
         return tuple(m.entity for m in speakers)
-    if words[first].low.endswith("ing"):
+    if outer is not None:
+        inner = [m for m in scene.before(first, -1, reach=0) if m.first >= floor and not m.owner]
+        return (inner[-1].entity,) if inner and inner[-1].first <= floor + _SUBJECT else ()
+    joined = before.low in ("and", "but", "yet") and words[first].pos == "VERB"
+    if joined or words[first].low.endswith("ing"):
         opening = [m for m in scene.before(first, -1, reach=0) if m.subject and m.entity.kind is not VoiceKind.UNNAMED]
         return (opening[-1].entity,) if opening else ()
     return ()
