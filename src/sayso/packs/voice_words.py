@@ -92,6 +92,7 @@ class VoiceWords:
     reproaches: frozenset[str]
     ranging: frozenset[str]
     accused: frozenset[str]
+    telling: frozenset[str]
     of_no_state: frozenset[str]
     hypernyms: frozenset[str]
 
@@ -183,6 +184,7 @@ _SETS: Mapping[str, tuple[str, str]] = {
     "reproaches": ("causing", "reproaches"),
     "ranging": ("causing", "ranging"),
     "accused": ("causing", "accused"),
+    "telling": ("causing", "telling"),
     "of_no_state": ("bodies", "of_no_state"),
     "hypernyms": ("roles", "hypernyms"),
 }

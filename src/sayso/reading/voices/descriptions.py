@@ -29,11 +29,11 @@ class Descriptions:
         sort = phrase.sort
         side = self._cast.namer.side_in(*phrase.core) or self._cast.state_after(phrase)
         found = (
-            self._best(phrase, quotation, side)
+            self._speaker(phrase, side)
+            or self._best(phrase, quotation, side)
             or self._only(phrase, side)
             or self._likely(phrase, quotation, sort, side)
             or self._former(phrase, quotation, side)
-            or self._speaker(phrase, side)
         )
         if found is not None:
             return (found,)
@@ -135,16 +135,19 @@ class Descriptions:
         return None
 
     def _speaker(self, phrase: Phrase, side: str | None) -> Entity | None:
-        """ "The diplomat", "the official": the one person who has just spoken, though not told to be one."""
-        if phrase.plural or side is not None or phrase.noun_at != phrase.core:
-            return None
-        if phrase.noun not in self._lexed.lexicon.hypernyms or not phrase.definite:
+        """ "The diplomat", "the official": the one person who has just spoken, though not told to be one; "the Norland
+        leader" where he is told to be nothing else."""
+        if phrase.plural or not phrase.definite or not phrase.sort & ROLE:
             return None
         last = self._scene.speakers_before(phrase.first)
         here = self._lexed.words[phrase.first].sentence
-        if len(last) != 1 or here - last[0].sentence > _NEAR or last[0].entity.kind is not VoiceKind.PERSON:
+        if len(last) != 1 or here - last[0].sentence > _JUST or last[0].entity.kind is not VoiceKind.PERSON:
             return None
         person = last[0].entity
+        called = side is None and phrase.noun_at == phrase.core and phrase.noun in self._lexed.lexicon.hypernyms
+        unknown = side is not None and person.side in (None, side) and not person.nouns and " " in person.name
+        if not called and not unknown:
+            return None
         gender = self._lexed.lexicon.gender_of(phrase.noun)
         return person if not gender or person.gender in ("", gender) else None
 

@@ -62,6 +62,8 @@ def is_spoken_of(lexed: Lexed, turn: Turn) -> bool:
     lexicon, low = lexed.lexicon, _cue_words(lexed, turn)
     if any(w in lexicon.receiving for w in low) and any(w in lexicon.reproaches for w in low):
         return True
+    if low[-1:] and low[-1] in lexicon.telling and _is_addressed(lexed, turn):
+        return True  # "was there to remind | officials | that …"
     if low == ["asked"] and _opens(lexed, turn):
         return True  # "Asked about the dam, the clerk said"
     opening = lexed.words[lexed.within(turn.statement.content[0])[0]].low if low else ""
@@ -69,6 +71,15 @@ def is_spoken_of(lexed: Lexed, turn: Turn) -> bool:
     reduced = len(of) == 2 and of[1] == "of"  # "has accused of" would have an auxiliary
     phrase = " ".join(of[-2:])
     return phrase in lexicon.accused and (reduced or not phrase.endswith(" of"))
+
+
+def _is_addressed(lexed: Lexed, turn: Turn) -> bool:
+    """Whether the source stands between its cue and the "that" of the content: whom somebody tells it."""
+    if turn.statement.source is None or turn.statement.cue is None:
+        return False
+    first = lexed.within(turn.statement.content[0])[0]
+    behind = lexed.within(turn.statement.cue)[1] == turn.at and turn.last == first
+    return behind and lexed.words[first].low in ("that", "to", "how", "why", "whether")
 
 
 def _opens(lexed: Lexed, turn: Turn) -> bool:

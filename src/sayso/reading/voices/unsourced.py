@@ -45,15 +45,16 @@ def _second_cue(lexed: Lexed, scene: Scene, statement: Statement, outer: Stateme
     if not goes_on or words[first].low in _PASSIVE or words[first].low.endswith("ly") or before.low in _PASSIVE:
         return ()
     sentence = words[first].sentence
-    floor = lexed.within(outer.content[0])[0] if outer is not None else 0
+    participle = words[first].low.endswith("ing")  # "said it was safe without specifying": the one who said so
+    floor = lexed.within(outer.content[0])[0] if outer is not None and not participle else 0
     speakers = scene.speakers_before(first)
     if speakers and speakers[0].sentence == sentence and speakers[0].first >= floor:
         return tuple(m.entity for m in speakers)
-    if outer is not None:
+    if outer is not None and not participle:
         inner = [m for m in scene.before(first, -1, reach=0) if m.first >= floor and not m.owner]
         return (inner[-1].entity,) if inner and inner[-1].first <= floor + _SUBJECT else ()
     joined = before.low in ("and", "but", "yet") and words[first].pos == "VERB"
-    if joined or words[first].low.endswith("ing"):
+    if joined or participle:
         opening = [m for m in scene.before(first, -1, reach=0) if m.subject and m.entity.kind is not VoiceKind.UNNAMED]
         return (opening[-1].entity,) if opening else ()
     return ()
