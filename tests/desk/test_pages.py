@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +33,15 @@ def test_the_start_is_the_stories(examples: TestClient) -> None:
     answer = examples.get("/", follow_redirects=True)
     assert answer.url.path == "/stories"
     assert "figures rest on one voice’s word" in answer.text
+
+
+@pytest.mark.parametrize("page", ["/stories", "/stories?q=port", "/articles?q=port", "/voices", "/voices?side=Merenia"])
+def test_a_list_is_to_be_had_as_csv_and_json(examples: TestClient, page: str) -> None:
+    as_csv, as_json = links(examples.get(page).text, f"/api/v1{page.split('?')[0]}?")
+    answer = examples.get(as_csv)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    lines = list(csv.reader(io.StringIO(answer.text, newline="")))
+    assert 0 < len(lines) - 1 == len(examples.get(as_json).json()["items"])
 
 
 def test_a_story_answers_on_whose_word_its_figures_rest(examples: TestClient, story: str) -> None:
