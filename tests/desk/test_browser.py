@@ -69,7 +69,7 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
 def addresses(page: Page, desk: str) -> list[str]:
     """One address of every kind of page, as the start page's links lead to them."""
     page.goto(f"{desk}/stories")
-    story = page.locator(".story-title a").last.get_attribute("href") or ""
+    story = page.locator(".story-title a").first.get_attribute("href") or ""
     page.goto(desk + story)
     claims = [a.get_attribute("href") or "" for a in page.locator(".word a").all()[:1]]
     page.goto(f"{desk}/review")

@@ -144,7 +144,7 @@ def _denied(s: Sides) -> Ruling | None:
     if not turned or not _is_of_one_thing(s, frozenset(), _DENIED):
         return None
     shared = sorted(set(s.a.weights) & set(s.b.weights), key=lambda w: (-s.a.weights[w], w))
-    told = f"one says what the other says is not so: {', '.join(shared[:5])}"
+    told = f"one says what the other says is not so: {', '.join(s.a.as_said(shared[:5]))}"
     return Ruling(RelationKind.DENIES, 0.8, told)
 
 
@@ -157,9 +157,14 @@ def _opposed(s: Sides) -> Ruling | None:
         if words & against and not words & (one.negated ^ other.negated):
             continue
         if _is_of_one_thing(s, words | against, _BOTH):
-            told = f"{' '.join(sorted(words))} against {' '.join(sorted(against))}: both can't be so"
+            told = " against ".join((_words(s.a, words), _words(s.b, against)))
+            told = f"{told}: both can't be so"
             return Ruling(RelationKind.CONTRADICTS, 0.7, told)
     return None
+
+
+def _words(said: Said, stems: frozenset[str]) -> str:
+    return " ".join(said.as_said(sorted(stems)))
 
 
 def _exclusive(s: Sides) -> Ruling | None:
@@ -199,7 +204,7 @@ def _two_causes(s: Sides) -> Ruling | None:
         return None
     if not _is_of_one_thing(s, one.harm | other.harm | one.cause | other.cause, _BOTH):
         return None
-    causes = " against ".join(" ".join(sorted(c)) for c in (one.cause, other.cause))
+    causes = " against ".join((_words(s.a, one.cause), _words(s.b, other.cause)))
     return Ruling(RelationKind.CONTRADICTS, 0.6, f"one harm, two causes: {causes}")
 
 

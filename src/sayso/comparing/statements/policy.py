@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.figures.bounds import are_disjoint
 from sayso.comparing.statements.said import Said
-from sayso.comparing.statements.wording import Overlap, drift, overlap
+from sayso.comparing.statements.wording import Drift, Overlap, drift, overlap
 from sayso.records import Mode, Polarity, RelationKind
 
 # One utterance is told of within so many days; said on days that differ by one where clocks and copy differ.
@@ -124,7 +124,8 @@ def compare_statements(a: Said, b: Said) -> Likeness | None:
         return None
     for kind, score, holds, reason in POLICY:
         if holds(two):
-            told = drift(a.weights, b.weights).told()
+            apart = drift(a.weights, b.weights)
+            told = Drift(tuple(a.as_said(apart.dropped)), tuple(b.as_said(apart.added))).told()
             who = next(v.name for v in a.voices if v.id in b.ids)
             return Likeness(kind, score, f"{who}, {reason}" + (f": the second {told}" if told else ""))
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.comparing.pieces import Piece, Token, content_tokens, day_of
@@ -71,6 +71,11 @@ class Said:
     def ids(self) -> frozenset[str]:
         """The voices' ids."""
         return frozenset(v.id for v in self.voices)
+
+    def as_said(self, stems: Iterable[str]) -> list[str]:
+        """The words of these stems, in the order of the stems; a stem that no word has stays."""
+        words = {stem(word): word for word in reversed(self.words)}
+        return [words.get(one, one) for one in stems]
 
     @property
     def when(self) -> int | None:

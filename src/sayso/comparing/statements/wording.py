@@ -37,7 +37,7 @@ _TELLING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """What the second wording drops of the first, and what it adds: words in order."""
+    """What the second wording drops of the first, and what it adds, in order."""
 
     dropped: tuple[str, ...]
     added: tuple[str, ...]
