@@ -117,7 +117,8 @@ def _row(claims: Sequence[ClaimFound], between: Sequence[Between], columns: Sequ
 def _heading(claim: ClaimFound) -> str:
     if claim.kind is ClaimKind.FIGURE:
         return label(counted(claim), _HEADING)
-    return label(claim.about.predicate or (claim.members[0].words if claim.members else claim.id), _HEADING)
+    words = claim.about.predicate or (claim.members[0].words if claim.members else claim.id)
+    return label(words.removeprefix("that "), _HEADING)
 
 
 def _marks(id_: str, within: Sequence[Between]) -> list[str]:

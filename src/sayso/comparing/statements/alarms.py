@@ -126,6 +126,8 @@ def hedge_dropped(one: Said, other: Said) -> str | None:
         return None
     if (one.published or 0) > (other.published or 10**7) or other.statement.act in _OF_THE_MIND:
         return None
+    if other.statement.mode is Mode.NARRATED and any(v.speaks for v in other.voices):
+        return None  # the voice's own release has nothing to drop
     if overlap(one.hedged, other.weights).shorter < _HEDGED or overlap(one.weights, other.weights).both < _PART:
         return None
     s = one.statement
