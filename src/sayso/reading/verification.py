@@ -49,6 +49,8 @@ def _targets(draft: Draft, remark: Remark) -> list[Statement]:
     if remark.status is VerificationStatus.UNCLEAR and any(c.holds(remark.span) for s in around for c in s.content):
         return []  # what a voice finds unclear is its own statement
     before = [s for s in around if _start(s) < remark.span.start and _may_be_meant(s, remark)]
+    if remark.status is VerificationStatus.DISPUTED:
+        before = [s for s in before if not _is_of(s, remark.by)]  # whoever disputes a claim did not make it
     own = [s for s in before if remark.sentence.holds(s.cue or s.content[0]) or remark.sentence.meets(s.content[-1])]
     if own and not remark.opens:
         last = _nearest(own)
@@ -98,6 +100,10 @@ def _may_be_meant(statement: Statement, remark: Remark) -> bool:
         return False
     holds = any(c.holds(remark.span) for c in statement.content)
     return not holds and not (statement.cue is not None and remark.span.meets(statement.cue) and remark.opens)
+
+
+def _is_of(statement: Statement, name: str | None) -> bool:
+    return name is not None and any(name in (v.name, *v.aliases) for v in statement.voices)
 
 
 def _is_next(draft: Draft, statement: Statement, remark: Remark) -> bool:
