@@ -95,3 +95,17 @@ def test_a_story_of_many_and_one_that_comes_late(tools: Tools) -> None:
     for piece in (*pieces[1:], pieces[0]):
         Comparer(index, tools).update([piece])
     assert comparison_of(index, ()) == compare(made, tools)
+
+
+def test_a_reprint_without_a_day_loses_it_with_the_article_whose_words_it_has(tools: Tools) -> None:
+    made = [
+        reading(article("a", " ".join(prose(0)[:12]), "2031-05-04", "Courier")),
+        reading(article("u", " ".join(["Also here.", *prose(0)[:12]]), None, "Lantern")),
+    ]
+    index = MemoryIndex()
+    index.pieces = {p.key: p for p in pieces_of(made, tools.words.folding)}
+    Comparer(index, tools).update(list(index.pieces.values()))
+    assert index.facts("u").day is not None
+    Comparer(index, tools).update([], ["a"])
+    assert index.facts("u").day is None
+    assert comparison_of(index, ()) == compare(made[1:], tools)

@@ -21,7 +21,7 @@ from sayso.comparing.pieces import UNDATED, Order, Piece
 from sayso.comparing.preparing import Preparer
 from sayso.comparing.settling import Settler, Tools, takers
 from sayso.comparing.stories import StoryFinder
-from sayso.records import Decision
+from sayso.records import Copy, Decision
 
 
 @dataclass(slots=True)
@@ -36,12 +36,14 @@ class Touched:
 
 @dataclass(slots=True)
 class _Again:
-    """The articles to be looked at again: for copies, for their story, to be settled, and whether they meet others."""
+    """The articles to be looked at again: for copies, for their story, to be settled, and whether they meet others;
+    and the copies that were or are, and are others now."""
 
     look: set[str] = field(default_factory=set)
     place: set[str] = field(default_factory=set)
     settle: set[str] = field(default_factory=set)
     meet: set[str] = field(default_factory=set)
+    copies: list[Copy] = field(default_factory=list)
 
 
 class Comparer:
@@ -72,20 +74,35 @@ class Comparer:
             self.index.post(Posting.PRINT, facts.prints, facts.came)
             again.look |= {piece.key} | self.copies.changed_by(facts)
         out = touched.gone - new
-        touched.copies = self.copies.find(again.look - out) | new
+        again.copies += self.copies.find(again.look - out)
+        touched.copies = ({end for copy in again.copies for end in (copy.from_, copy.to)} | new) - out
         for key in sorted(touched.copies):
             self._set_day(key, key in new, again)
         touched.stories = self.stories.find(again.place - out)
-        for key in (*touched.stories, *takers(self.index, touched.copies)):
+        borne = self._borne_on(again.copies, touched.copies) | new
+        for key in (*touched.stories, *takers(self.index, borne)):
             again.settle |= {key, *self.index.met_by(key)}
         touched.claims = self._settle(again.settle - out, again.meet - out)
         return touched
+
+    def _borne_on(self, copies: Iterable[Copy], ends: set[str]) -> set[str]:
+        """The articles that settle otherwise where these copies, which have these ends, are others: who took, and the
+        later of two. Of those without a day, the order of which may be another now, all that they share words with."""
+        found = ends & {copy.to for copy in copies}
+        for copy in copies:
+            if {copy.from_, copy.to} <= ends:
+                found.add(max(copy.from_, copy.to, key=lambda key: self.index.facts(key).order))
+        for key in ends:
+            if self.index.facts(key).came.day == UNDATED:
+                found |= {key, *(end for copy in self.index.copies(key) for end in (copy.from_, copy.to))}
+        return found
 
     def _take_out(self, facts: Facts, again: _Again) -> None:
         key = facts.key
         again.settle |= set(self.index.met_by(key)) | takers(self.index, [key])
         again.meet |= self.settler.coming(facts)
         again.place |= set(self.stories.coming(facts)) | set(self.stories.going(facts))
+        again.copies += self.index.copies(key)
         again.look |= {end for copy in self.index.copies(key) for end in (copy.from_, copy.to)}
         self.index.set_copies(key, ())
         self.index.set_part(key, None)

@@ -37,15 +37,15 @@ class CopyFinder:
             again |= self._judge(facts, hash, first)
         return again
 
-    def find(self, keys: Iterable[str]) -> set[str]:
-        """Finds the copies of these articles again; all articles whose copies are others now."""
-        changed: set[str] = set()
+    def find(self, keys: Iterable[str]) -> list[Copy]:
+        """Finds the copies of these articles again; those that were or are, and are others now."""
+        changed: list[Copy] = []
         for key in sorted(set(keys)):
             facts = self.index.facts(key)
             before, now = list(self.index.copies(key)), list(self._copies(facts))
             if before != sorted(now, key=lambda c: (c.from_, c.to)):
                 self.index.set_copies(key, now)
-                changed |= {end for copy in (*before, *now) for end in (copy.from_, copy.to)}
+                changed += set(before) ^ set(now)
         return changed
 
     def _judge(self, facts: Facts, hash: int, first: Sequence[Order]) -> set[str]:
