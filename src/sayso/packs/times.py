@@ -21,7 +21,7 @@ SHAPES = (
 # fmt: on
 # Classes that no expression begins with.
 _INNER = ("WORD", "NAME", "COMMA", "STOP", "DASH", "LPAR", "RPAR", "POSS", "MONEY", "END", "SKIP", "COUNTED")
-_TENSE = ("future", "surely_future", "past", "bare", "done", "not_before")
+_TENSE = ("future", "surely_future", "past", "bare", "done", "nouns", "not_before")
 _REFERENCE = re.compile(
     r"(?P<opened>[a-z]\w*)=\((?!\?)"  # name=(…
     r"|(?:(?P<name>[a-z]\w*)=)?(?P<word>[A-Z][A-Z0-9]*)"  # CLASS, name=CLASS
@@ -81,20 +81,24 @@ class Expressions:
 @dataclass(frozen=True, slots=True)
 class Tense:
     """Verbs and auxiliaries that place what is said; after a `bare` word no verb is in the past ("to hit"),
-    after a `done` one an infinitive is. Whole phrases of `not_before` stand before what is ahead."""
+    after a `done` one an infinitive is. One of `nouns` after "to" is no verb.
+    Whole phrases of `not_before` stand before what is ahead."""
 
     future: frozenset[str]
     surely_future: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
     done: frozenset[str]
+    nouns: frozenset[str]
     not_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today"),
-    `shortened` those whose full stop may end no sentence, `compared` those that measure one time against another."""
+    `months` the names of months in full,
+    `shortened` those whose full stop may end no sentence, `compared` those that measure one time against another,
+    `titles` those that make a name of a day before them."""
 
     name: str
     symbols: Mapping[str, str]
@@ -102,8 +106,10 @@ class TimeWords:
     expressions: Expressions
     tense: Tense
     daily: frozenset[str]
+    months: frozenset[str]
     shortened: frozenset[str]
     compared: frozenset[str]
+    titles: frozenset[str]
 
 
 def load_time_words() -> TimeWords:
@@ -119,9 +125,18 @@ def load_time_words() -> TimeWords:
         expressions=_expressions(given, symbols),
         tense=Tense(**tense),
         daily=frozenset(said for name in ("WEEKDAY", "DEICTIC") for said in table(classes, name, _WHERE)),
+        months=_months(given),
         shortened=frozenset(words(given, "shortened", _WHERE)),
         compared=frozenset(words(given, "compared", _WHERE)),
+        titles=frozenset(words(given, "titles", _WHERE)),
     )
+
+
+def _months(given: Mapping[str, Any]) -> frozenset[str]:
+    """Months in full; a name of three letters may be another word ("May")."""
+    short = words(given, "abbreviations", _WHERE)
+    names = table(table(given, "classes", _WHERE), "MONTH", _WHERE)
+    return frozenset(name.capitalize() for name in names if name not in short and len(name) > 3)
 
 
 def _lexicon(given: Mapping[str, Any], symbols: Mapping[str, str]) -> Lexicon:

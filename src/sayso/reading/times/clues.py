@@ -144,6 +144,8 @@ class Clue:
         if said in tense.future:
             if said in tense.surely_future:
                 return 2
+            if said == "plans" and self.said(index + 1) not in ("to", "on"):
+                return 0  # "its plans for the port"
             return 1 if said != "to" else self._infinitive(index)
         if said in tense.past or (said.endswith("ed") and self._is_verb(index)):
             return 0 if index and self.words.said[index - 1] in tense.bare else -1
@@ -153,15 +155,18 @@ class Clue:
         """Whether a word on "-ed" may be a verb: no name, and no adjective after an article ("a wanted man")."""
         if self.is_a(index, "NAME"):
             return index == 0 or self.is_a(index - 1, "STOP")  # "Asked on Monday"
-        return self.is_a(index, "WORD") and not (self.is_a(index - 1, "A", "THE") and self.is_a(index + 1, "WORD"))
+        adverb = self.said(index - 1).endswith("ly") or self.said(index - 1) in ("still", "yet")
+        article = index - (2 if adverb else 1)  # "a wanted man", "a still unspecified date"
+        return self.is_a(index, "WORD") and not (self.is_a(article, "A", "THE") and self.is_a(index + 1, "WORD"))
 
     def _infinitive(self, index: int) -> int:
         """Where a verb with "to" looks: back after one that tells that it happened, else ahead."""
         verb = self.said(index + 1)
         plural = verb.endswith("s") and not verb.endswith(("ss", "us"))  # "to citizens"
-        if plural or not self.is_a(index + 1, "WORD"):
+        if plural or verb in self.frame.pack.tense.nouns or not self.is_a(index + 1, "WORD"):
             return 0
-        return -1 if self.said(index - 1).lower() in self.frame.pack.tense.done else 1
+        told = index - (3 if self.said(index - 2) == "for" else 1)  # "difficult for Velm to meet demand"
+        return -1 if self.said(told).lower() in self.frame.pack.tense.done else 1
 
     def is_title(self) -> bool:
         """Whether a capital makes the last word part of a name in quotation marks (“60 Minutes”, “This Week,”)."""

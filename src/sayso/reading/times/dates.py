@@ -40,7 +40,7 @@ def day_of_month(clue: Clue) -> Sense | None:
     """ "May 4", "4 May 2031", "Sunday, May 4", "the fourth of May of last year"."""
     month = int(clue.part("month"))
     day = number_in(clue.part("day"))
-    return _day(clue, month, day, named_year(clue))
+    return _day(clue, month, day, named_year(clue) or year_after(clue, month))
 
 
 def _day(clue: Clue, month: int, day: int, year: int | None) -> Sense | None:
@@ -90,8 +90,8 @@ def _is_counting(clue: Clue) -> bool:
 def month(clue: Clue) -> Sense | None:
     """ "May", "early May", "last May", "May of the previous year", "May 2031"."""
     number = int(clue.part("month"))
-    year = named_year(clue)
     side = clue.part("side")
+    year = named_year(clue) or (None if side else year_after(clue, number))
     if year is None and side == "1":
         return clue.repeated(f"XXXX-{number:02}")
     if year is None and not side and not _is_month(clue):
@@ -101,6 +101,23 @@ def month(clue: Clue) -> Sense | None:
         year = year_beside(clue, side, number, 1)
     moment = Moment(Grain.MONTH, year, number)
     return clue.unresolved(moment) if year is None else clue.dated(moment, chosen=chosen, around=clue.has("around"))
+
+
+def year_after(clue: Clue, month: int) -> int | None:
+    """The year that a month shares with the one right after it: "in April and June 2030", "May 4 to June 8, 2030"."""
+    at = clue.end
+    joins = clue.is_a(at, "TO", "UNTIL", "DASH", "AND", "OR") or clue.said(at) == "through"
+    if not joins or clue.has("which") or not clue.is_a(at + 1, "MONTH"):
+        return None
+    at += 2
+    if clue.is_a(at, "DAY", "ORDDIGIT"):
+        at += 1
+    if clue.is_a(at, "COMMA", "OF"):
+        at += 1
+    if not clue.is_a(at, "YEAR") or clue.is_a(at + 1, "COUNTED"):
+        return None
+    later = int(clue.words.said[clue.end + 1])
+    return int(clue.words.said[at]) - (1 if month > later else 0)
 
 
 def year_beside(clue: Clue, side: str, month: int, length: int) -> int | None:
@@ -133,6 +150,8 @@ def _is_month(clue: Clue) -> bool:
     if clue.is_a(before, "NAME") and not clue.is_a(before - 1, "STOP") and before > 0:
         return False
     if said in ("may", "march"):
+        if clue.is_a(clue.end, "NAME") and clue.is_a(before, "ON", "A", "THE"):
+            return False
         return clue.is_a(before, "IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "AND", "TO", "DASH", "BEFORE", "AFTER",
                          "FOR", "LPAR", "ON", "AROUND", "OVER", "EACH", "A", "THE")  # fmt: skip
     return not clue.is_a(at + 1, "NAME") or clue.is_a(before, "IN", "SINCE", "UNTIL", "BY", "FROM", "OF", "TO")

@@ -17,6 +17,8 @@ def weekday(clue: Clue) -> Sense | None:
     side = clue.part("side")
     if side == "following" and clue.is_a(clue.first, "FOLLOWING"):
         return None  # after it: "following Tuesday's talks"
+    if clue.said(clue.end).lower() in clue.frame.pack.titles and clue.said(clue.end)[:1].isupper():
+        return None
     if side == "1":
         return clue.repeated(f"XXXX-WXX-{number}")
     if clue.has("week"):

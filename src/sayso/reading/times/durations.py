@@ -129,6 +129,8 @@ def anchored(clue: Clue) -> Sense | None:
     """ "the past 24 hours", "the next three weeks", "recent years", "the first nine months"."""
     side, unit = clue.part("side"), clue.part("unit")
     number = amount(clue.part("num")) if clue.has("num") else "X"
+    if clue.has("half") and number != "X":
+        number = _plain(float(number) + 0.5)
     if unit in ("2", "second") or (side == "start" and unit in _CLOCK):
         return None
     if clue.has("num2"):

@@ -34,7 +34,7 @@ def read_times(text: str, stretches: Sequence[Span], published: str | None, pack
 
     Types and values follow TimeML's TIMEX3 (Sauri et al. 2006), extents too: no preposition before, "ago" after.
     """
-    setting = read_setting(text, stretches, published, pack.daily)
+    setting = read_setting(text, stretches, published, pack)
     classifier = Classifier(pack)
     times: list[Time] = []
     for piece in _pieces(text, stretches):

@@ -99,14 +99,17 @@ def period_ended(clue: Clue, unit: str) -> Moment | None:
     """The week or quarter that "ended Sept. 30" ends: the quarter that its middle lies in, as the calendar counts."""
     at = clue.end + 1
     verb = clue.said(clue.end)
-    if unit not in ("week", "quarter") or verb not in ("ended", "ending") or not clue.is_a(at, "MONTH"):
+    verbs = ("ended", "ending", "of") if unit == "week" else ("ended", "ending")
+    if unit not in ("week", "quarter") or verb not in verbs or not clue.is_a(at, "MONTH"):
         return None
     if not clue.is_a(at + 1, "DAY"):
         return None
     month, day = int(clue.words.said[at]), int(clue.words.said[at + 1])
     named = clue.is_a(at + 3, "YEAR") and clue.is_a(at + 2, "COMMA")
     year = int(clue.words.said[at + 3]) if named else None
-    year = year or clue.setting.year_of_month(month, day, -1 if verb == "ended" else 1)
+    year = year or clue.setting.year_of_month(
+        month, day, 1 if verb == "ending" else clue.direction() if verb == "of" else -1
+    )
     last = Moment(Grain.DAY, year, month, day).date
     if last is None or unit == "week":
         return Moment.week_of(last) if last else None

@@ -46,7 +46,8 @@ def beside(clue: Clue) -> Sense | None:
         side = "following" if side == "next" else "previous"
     if unit == "year" and side == "last" and clue.setting.quarter and is_compared(clue):
         return year_ago(clue.setting.quarter)
-    held = clue.setting.told if side in FROM_FOCUS else clue.setting.published
+    told = side in FROM_FOCUS or (side == "this" and clue.setting.narrative)
+    held = clue.setting.told if told else clue.setting.published
     if unit == "day" and side in ("previous", "following"):
         held = clue.setting.focus  # without a day spoken of, no day is next
     return _stepped(clue, held, unit, STEP.get(side, 0))
@@ -155,9 +156,18 @@ def the_unit(clue: Clue) -> Sense | None:
     alone = clue.first + 1 == clue.match.start("unit") and not clue.is_a(clue.first - 1, "IN", "OF")
     goes_on = clue.is_a(clue.end, "WORD", "THE", "NAME", "THAT", "ITS", "A", "BEFORE", "AFTER", "OF")
     if unit == "day" and alone and goes_on:
-        return Sense(TimeType.DATE, "XXXX-XX-XX")  # "the day the fighting stops"
+        return _apposed(clue) or Sense(TimeType.DATE, "XXXX-XX-XX")  # "the day the fighting stops"
     held = setting.told if setting.narrative or unit == "day" else setting.published or setting.told
     return _stepped(clue, held, unit, 0)
+
+
+def _apposed(clue: Clue) -> Sense | None:
+    """The day named right before: "on May 4, the day after the vote"."""
+    named = clue.is_a(clue.first - 1, "COMMA", "DASH") and clue.is_a(
+        clue.first - 2, "DAY", "ORDDIGIT", "WEEKDAY", "YEAR"
+    )
+    day = clue.setting.here if named and clue.is_a(clue.end, "BEFORE", "AFTER") else None
+    return clue.dated(day) if day and day.date else None
 
 
 def that_time(clue: Clue) -> Sense | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.packs.times import TimeWords
 from sayso.reading.times.moments import Grain, Moment
 from sayso.records import Span
 
@@ -17,8 +19,12 @@ _CUE, _SURE = 3.0, 30.0
 _MONTH_TOLD = 6.0
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-# News on an anniversary names three or four old years; a history one in every few lines.
+_ERA = re.compile(r"\b\d{1,4}(?: ?BCE?\b| B\.C\.)")
+# News on an anniversary names three or four old years; a history one in every few lines, or many months after each.
 _OLD_YEARS, _OLD_SHARE, _LETTERS_PER_OLD_YEAR = 4, 0.6, 600
+_MANY_OLD_YEARS, _MANY_DATES = 8, 16
+# News names a weekday or "today" in every other paragraph, a history next to never.
+_DATES_PER_DAY = 10
 # The days before publication in which a report's own day lies ("said on Monday").
 _FRESH_DAYS = 7
 
@@ -35,20 +41,24 @@ def read_published(published: str | None) -> Moment | None:
     return moment if moment.date else Moment(Grain.MONTH, year, month)
 
 
-def read_setting(text: str, stretches: Sequence[Span], published: str | None, daily: frozenset[str]) -> Setting:
+def read_setting(text: str, stretches: Sequence[Span], published: str | None, pack: TimeWords) -> Setting:
     """The setting of an article. It is a narrative where most years that it names are well before its publication,
-    many for its length, and more than the words of the day (weekdays, "today"): history, not news."""
+    many for its length or in all, with many months, and hardly a word of the day (weekdays, "today"): history."""
     at = read_published(published)
     if at is None or at.year is None:
         return Setting(at, narrative=at is None)
     years = [int(m.group()) for s in stretches for m in _YEAR.finditer(text, s.start, s.end)]
-    old = sum(y < at.year - 1 for y in years)
-    length = sum(s.end - s.start for s in stretches)
-    dense = old >= _OLD_YEARS and old > _OLD_SHARE * len(years) and old * _LETTERS_PER_OLD_YEAR > length
-    if not dense:
+    era = sum(1 for s in stretches for _ in _ERA.finditer(text, s.start, s.end))
+    old = era + sum(y < at.year - 1 for y in years)
+    if old < _OLD_YEARS or old <= _OLD_SHARE * (len(years) + era):
         return Setting(at)
-    days = sum(m.group().lower() in daily for s in stretches for m in _WORD.finditer(text, s.start, s.end))
-    return Setting(at, narrative=old > 2 * days)
+    words = Counter(m.group() for s in stretches for m in _WORD.finditer(text, s.start, s.end))
+    days = sum(count for word, count in words.items() if word.lower() in pack.daily)
+    months = sum(words[month] for month in pack.months)
+    length = sum(s.end - s.start for s in stretches)
+    dense = old * _LETTERS_PER_OLD_YEAR > length
+    dated = old >= _MANY_OLD_YEARS and old + months >= _MANY_DATES
+    return Setting(at, narrative=(dense or dated) and _DATES_PER_DAY * days <= old + months)
 
 
 @dataclass(slots=True)

@@ -110,8 +110,8 @@ def decade(clue: Clue) -> Sense | None:
     if len(digits) == 4:
         year = int(digits)
         return clue.dated(Moment(Grain.CENTURY if said[2:4] == "00" else Grain.DECADE, year))
-    if not clue.is_a(clue.match.start("decade") - 1, "THE", "EDGE", "DASH"):
-        return None
+    if not clue.is_a(clue.match.start("decade") - 1, "THE", "EDGE", "DASH") or clue.is_a(clue.first - 1, "ITS"):
+        return None  # "in his mid 20s"
     ten = int(said) if said.isdecimal() else int(digits) // 10
     return clue.dated(Moment(Grain.DECADE, full_year(clue, ten * 10)))
 
