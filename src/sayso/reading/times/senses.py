@@ -121,7 +121,7 @@ def opened(clue: Clue, found: Found) -> Sense:
     if moment is None or sense.edtf is None or not clue.is_a(before, "SINCE", "UNTIL", "BEFORE", "AFTER"):
         return sense
     opens = clue.is_a(before, "SINCE", "AFTER")
-    edge = sense.edtf
+    edge = sense.edtf.partition("T")[0]  # intervals of EDTF are of days, without a time of day
     if moment.grain not in _PLAIN and moment.days:
         day = moment.days.first if opens else moment.days.last
         edge = day.isoformat()[: _DIGITS.get(moment.grain, 10)]
