@@ -56,6 +56,14 @@ def test_binary_is_refused(captured: bytes) -> None:
         decode(captured, "file")
 
 
+@pytest.mark.parametrize(
+    ("captured", "kind"), [(b"WARC/1.0\r\nWARC-Type: response", "WARC"), (b"\x1f\x8b\x08", "gzip")]
+)
+def test_a_known_kind_of_file_is_named(captured: bytes, kind: str) -> None:
+    with pytest.raises(InputError, match=f"binary, not text: {kind}"):
+        decode(captured, "file")
+
+
 def test_a_declared_encoding_is_used_where_it_is_not_utf_8() -> None:
     assert decode(_RUSSIAN.encode("koi8-r"), "page", "koi8-r").text == _RUSSIAN
     assert decode(_ENGLISH.encode("cp1252"), "page", "no such encoding").text == _ENGLISH

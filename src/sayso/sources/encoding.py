@@ -21,19 +21,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x7fELF",
-    b"SQLite format 3",
-    b"BZh",
-    b"\xfd7zXZ",
-    b"\x28\xb5\x2f\xfd",
-)
+# What no text begins with, and what it is.
+_SIGNATURES = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "zip",
+    b"\x1f\x8b": "gzip",
+    b"WARC/": "WARC",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "SQLite",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+}
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTI = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SINGLE = re.compile(rb"[\x80-\xff]")
@@ -110,8 +112,10 @@ def _known(name: str) -> str | None:
 def _refuse_binary(captured: bytes, what: str) -> None:
     """Raises InputError for bytes that are no text: known file kinds, and more control characters than text has."""
     sample = captured[:_SAMPLE]
-    control = len(_CONTROL.findall(sample))
-    if sample.startswith(_SIGNATURES) or (b"\0" in sample) or control > _CONTROL_SHARE * len(sample):
+    kind = next((kind for signature, kind in _SIGNATURES.items() if sample.startswith(signature)), None)
+    if kind is not None:
+        raise InputError(what, f"binary, not text: {kind}")
+    if b"\0" in sample or len(_CONTROL.findall(sample)) > _CONTROL_SHARE * len(sample):
         raise InputError(what, "binary, not text")
 
 
