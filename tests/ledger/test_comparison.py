@@ -11,7 +11,7 @@ from sayso.flow.api import comparing_tools
 from sayso.flow.comparing import Compared, bring_up_to_date, is_behind
 from sayso.ledger.append import append
 from sayso.ledger.check import check, repair
-from sayso.ledger.claims import claim, claim_relations, claims_of_article, claims_of_voice, story_claims
+from sayso.ledger.claims import Narrowed, claim, claim_relations, claims_of_article, claims_of_voice, story_claims
 from sayso.ledger.compared import held_state
 from sayso.ledger.conditions import article_number
 from sayso.ledger.decisions import Act, anchor_of, decide
@@ -86,8 +86,8 @@ def test_stories_their_articles_and_claims_page_by_page(compared: Store) -> None
     assert [(c.articles, c.side) for c in claims] == [(2, "Merenia"), (1, "Kordania")]
     assert [m.article.key for m in claims[0].members] == ["a", "b"]
     assert {m.words for m in claims[0].members} == {WORDS}
-    assert [c.id for c in story_claims(compared, large.id, side="Kordania")] == [claims[1].id]
-    assert story_claims(compared, large.id, conflicting=True) == []
+    assert [c.id for c in story_claims(compared, large.id, Narrowed(side="Kordania"))] == [claims[1].id]
+    assert story_claims(compared, large.id, Narrowed(conflicting=True)) == []
 
 
 def test_a_title_stands_in_its_article(compared: Store) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from starlette.requests import Request
 
 from sayso.errors import UsageError
@@ -18,25 +18,31 @@ W = TypeVar("W", bound=StrEnum)
 PAGE = 40  # lines on a page
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What an address asks for; what is empty is not asked."""
+class Facets(BaseModel):
+    """What an address asks for; what is empty is not asked, nor what an empty form field sends."""
 
-    q: str | None = None
-    voice: str | None = None
-    side: str | None = None
-    act: str | None = None
-    certainty: str | None = None
-    measure: str | None = None
-    place: str | None = None
-    outlet: str | None = None
-    period: str | None = None
-    after: str | None = None
+    model_config = ConfigDict(frozen=True)
+
+    q: str | None = Field(None, max_length=500)
+    voice: str | None = Field(None, max_length=300)
+    side: str | None = Field(None, max_length=300)
+    act: str | None = Field(None, max_length=40)
+    certainty: str | None = Field(None, max_length=40)
+    measure: str | None = Field(None, max_length=80)
+    place: str | None = Field(None, max_length=300)
+    outlet: str | None = Field(None, max_length=300)
+    period: str | None = Field(None, max_length=60)
+    after: str | None = Field(None, max_length=400)
+
+    @field_validator("*")
+    @classmethod
+    def _told(cls, given: str | None) -> str | None:
+        return given.strip() or None if given else None
 
     @property
     def asked(self) -> bool:
         """Whether anything is."""
-        return any(getattr(self, name) for name in self.__slots__ if name != "after")
+        return any(getattr(self, name) for name in type(self).model_fields if name != "after")
 
     def question(self, limit: int = PAGE) -> Question:
         """The question to the ledger. Raises UsageError for a word that no list has."""
@@ -47,21 +53,9 @@ class Facets:
         )  # fmt: skip
 
 
-def facets(
-    q: Annotated[str | None, Query(max_length=500)] = None,
-    voice: Annotated[str | None, Query(max_length=300)] = None,
-    side: Annotated[str | None, Query(max_length=300)] = None,
-    act: Annotated[str | None, Query(max_length=40)] = None,
-    certainty: Annotated[str | None, Query(max_length=40)] = None,
-    measure: Annotated[str | None, Query(max_length=80)] = None,
-    place: Annotated[str | None, Query(max_length=300)] = None,
-    outlet: Annotated[str | None, Query(max_length=300)] = None,
-    period: Annotated[str | None, Query(max_length=60)] = None,
-    after: Annotated[str | None, Query(max_length=400)] = None,
-) -> Facets:
-    """The facets of an address; blank ones, which empty form fields send, are none."""
-    given = (q, voice, side, act, certainty, measure, place, outlet, period, after)
-    return Facets(*(one.strip() or None if one else None for one in given))
+def facets(given: Annotated[Facets, Query()]) -> Facets:
+    """The facets of an address; a dependency of its own, so that a page may take further parameters."""
+    return given
 
 
 Asked = Annotated[Facets, Depends(facets)]

@@ -19,7 +19,7 @@ from sayso.ledger import kept
 from sayso.ledger.ask import ask_articles, ask_figures, ask_statements
 from sayso.ledger.backup import backup
 from sayso.ledger.check import Fault, check, repair
-from sayso.ledger.claims import ClaimFound, story_claims
+from sayso.ledger.claims import ClaimFound, Narrowed, story_claims
 from sayso.ledger.conditions import article_number
 from sayso.ledger.forget import Tombstone, forget
 from sayso.ledger.found import Found
@@ -142,7 +142,8 @@ class Ledger:
         """The claims of a story: those in conflict first, then those that most articles carry. All else that is asked
         by story or claim stands in `sayso.ledger.stories` and `sayso.ledger.claims`."""
         self.compare()
-        return story_claims(self.store, story, side=side, conflicting=conflicting, after=after, limit=limit)
+        narrowed = Narrowed(side=side, conflicting=conflicting)
+        return story_claims(self.store, story, narrowed, after=after, limit=limit)
 
     def check(self) -> Iterator[Fault]:
         """Every fault of the ledger; none where it is whole."""

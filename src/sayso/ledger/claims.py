@@ -75,18 +75,26 @@ class RelationFound:
 _MEMBERS = 40  # shown of each claim in a list
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which claims of a story are asked for. `side` "" means third parties, outlets and claims of several sides."""
+
+    kind: ClaimKind | None = None
+    side: str | None = None
+    conflicting: bool = False
+
+
 def story_claims(
-    store: Store, story: str, *, kind: ClaimKind | None = None, side: str | None = None, conflicting: bool = False,
-    after: str | None = None, limit: int = 50,
-) -> list[ClaimFound]:  # fmt: skip
-    """The claims of a story: those in conflict first, then those that most articles carry. `side` "" asks for third
-    parties, outlets and claims of several sides."""
+    store: Store, story: str, narrowed: Narrowed | None = None, *, after: str | None = None, limit: int = 50
+) -> list[ClaimFound]:
+    """The claims of a story: those in conflict first, then those that most articles carry."""
+    asked = narrowed or Narrowed()
     r = c.claim_rows.c
     with store.reading() as connection:
         conditions = [r.story == story_number(connection, story)]
-        conditions += [] if kind is None else [r.kind == kind.value]
-        conditions += [] if side is None else [r.side == side]
-        conditions += [r.conflicts > 0] if conflicting else []
+        conditions += [] if asked.kind is None else [r.kind == asked.kind.value]
+        conditions += [] if asked.side is None else [r.side == asked.side]
+        conditions += [r.conflicts > 0] if asked.conflicting else []
         return _by_weight(connection, conditions, (after, limit), store.now())
 
 

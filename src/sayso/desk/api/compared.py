@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,6 +16,7 @@ from sayso.desk.api.shaping import claim_shape, relation_shape, story_article_sh
 from sayso.desk.faults import found_or_missing
 from sayso.ledger import claims as claimed
 from sayso.ledger import stories as storied
+from sayso.ledger.claims import Narrowed
 from sayso.ledger.question import Question
 from sayso.ledger.store import Store
 from sayso.records import ClaimKind
@@ -24,6 +25,14 @@ router = APIRouter(tags=["compared"])
 Side = Annotated[
     str | None, Query(max_length=300, description="the side; empty for third parties, outlets and several sides")
 ]
+
+
+def narrowed_to(kind: ClaimKind | None = None, side: Side = None, conflicting: bool = False) -> Narrowed:
+    """Which claims of a story are asked for."""
+    return Narrowed(kind, side, conflicting)
+
+
+NarrowedTo = Annotated[Narrowed, Depends(narrowed_to)]
 
 
 @router.get("/stories", **documented(ListOf[StoryItem], csv_too=True))
@@ -58,16 +67,13 @@ def story_articles(
 
 @router.get("/stories/{id}/claims", **documented(ListOf[ClaimItem], csv_too=True))
 def story_claims(
-    request: Request, id: str, kind: ClaimKind | None = None, side: Side = None, conflicting: bool = False,
-    limit: Limit = 50, after: After = None, form: FormOf = Form.JSON,
-) -> Response:  # fmt: skip
+    request: Request, id: str, narrowed: NarrowedTo, limit: Limit = 50, after: After = None, form: FormOf = Form.JSON
+) -> Response:
     """The claims of a story: those in conflict first, then those that most articles carry."""
     store = _store(request)
     with found_or_missing():
         whole = storied.story(store, id).id
-    found = claimed.story_claims(
-        store, whole, kind=kind, side=side, conflicting=conflicting, after=after, limit=limit + 1
-    )  # fmt: skip
+    found = claimed.story_claims(store, whole, narrowed, after=after, limit=limit + 1)
     return send_list(request, form, listed(found, limit, claim_shape))
 
 

@@ -16,7 +16,7 @@ from sayso.desk.faults import found_or_missing
 from sayso.desk.matrix import MATTER, Matrix, matrix
 from sayso.desk.pictures import figures_picture, map_picture, timeline_picture
 from sayso.desk.rendering import page
-from sayso.ledger.claims import ClaimFound, story_claims
+from sayso.ledger.claims import ClaimFound, Narrowed, story_claims
 from sayso.ledger.relations import relations_among, resting, story_sides
 from sayso.ledger.scenes import happenings, namings, publications
 from sayso.ledger.store import Store
@@ -53,7 +53,7 @@ def story(
     with found_or_missing():
         card = story_of(store, id)
     sides = [one.side for one in story_sides(store, card.id)]
-    figures = story_claims(store, card.id, kind=ClaimKind.FIGURE, limit=_FIGURES)
+    figures = story_claims(store, card.id, Narrowed(ClaimKind.FIGURE), limit=_FIGURES)
     claims, more = _claims(store, card.id, figures, show, after)
     charts = {
         "timeline": timeline_picture(happenings(store, card.id), publications(store, card.id), sides),
@@ -107,8 +107,8 @@ def _claims(
         return list(figures), None
     if show == "one":
         return [one for one in figures if one.independent.high <= 1], None
-    kind = None if show == "conflicts" else ClaimKind.STATEMENT
-    found = story_claims(store, story, kind=kind, conflicting=show == "conflicts", after=after, limit=_CLAIMS + 1)
+    narrowed = Narrowed(conflicting=True) if show == "conflicts" else Narrowed(ClaimKind.STATEMENT)
+    found = story_claims(store, story, narrowed, after=after, limit=_CLAIMS + 1)
     more = found[_CLAIMS - 1].cursor if len(found) > _CLAIMS else None
     first = list(figures) if show == "all" and after is None else []
     return first + found[:_CLAIMS], more
