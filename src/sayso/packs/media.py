@@ -28,7 +28,7 @@ class MediumWord:
 
 @dataclass(frozen=True, slots=True)
 class MediumWords:
-    """Words around a medium."""
+    """Words around a medium; an `aside` between two commas, and a `relative` clause that is open at a text's end."""
 
     prepositions: frozenset[str]
     uses: frozenset[str]
@@ -41,6 +41,8 @@ class MediumWords:
     ends: frozenset[str]
     dates: frozenset[str]
     stops: frozenset[str]
+    aside: re.Pattern[str]
+    relative: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,14 @@ def _medium_words(data: Mapping[str, Any], inflection: Inflection) -> MediumWord
         key: frozenset(form for verb in words(data, key, _WHERE) for form in inflection.verb(verb))
         for key in ("uses", "telling")
     }
-    return MediumWords(speaking=lookup((phrase, True) for phrase in words(data, "speaking", _WHERE)), **named, **verbs)
+    asides, relatives = ("|".join(map(re.escape, words(data, key, _WHERE))) for key in ("asides", "relatives"))
+    return MediumWords(
+        speaking=lookup((phrase, True) for phrase in words(data, "speaking", _WHERE)),
+        aside=re.compile(rf",\s+(?:{asides})\b[^,;:.“”\"]{{1,60}},"),
+        relative=re.compile(rf",\s+(?:{relatives})\b[^,;:“”\"]*\Z"),
+        **named,
+        **verbs,
+    )
 
 
 def _date_words(data: Mapping[str, Any]) -> DateWords:

@@ -81,8 +81,8 @@ class Expressions:
 @dataclass(frozen=True, slots=True)
 class Tense:
     """Verbs and auxiliaries that place what is said; after a `bare` word no verb is in the past ("to hit"),
-    after a `done` one an infinitive is. One of `nouns` after "to" is no verb.
-    Whole phrases of `not_before` stand before what is ahead."""
+    after a `done` one an infinitive is. One of `nouns` after "to" is no verb. Whole phrases of `not_before` stand
+    before what is ahead."""
 
     future: frozenset[str]
     surely_future: frozenset[str]
@@ -96,9 +96,9 @@ class Tense:
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     """The section. `symbols` gives each class its character; `daily` are the words of daily news ("today"),
-    `months` the names of months in full,
-    `shortened` those whose full stop may end no sentence, `compared` those that measure one time against another,
-    `titles` those that make a name of a day before them."""
+    `months` the names of months in full, `shortened` those whose full stop may end no sentence, `compared` those that
+    measure one time against another, `titles` those that make a name of a day before them;
+    `ancient` is a year before our era."""
 
     name: str
     symbols: Mapping[str, str]
@@ -110,6 +110,7 @@ class TimeWords:
     shortened: frozenset[str]
     compared: frozenset[str]
     titles: frozenset[str]
+    ancient: re.Pattern[str]
 
 
 def load_time_words() -> TimeWords:
@@ -129,7 +130,14 @@ def load_time_words() -> TimeWords:
         shortened=frozenset(words(given, "shortened", _WHERE)),
         compared=frozenset(words(given, "compared", _WHERE)),
         titles=frozenset(words(given, "titles", _WHERE)),
+        ancient=_ancient(classes["ERA"]),
     )
+
+
+def _ancient(eras: Mapping[str, str]) -> re.Pattern[str]:
+    """A year before our era: "480 BC", "480 B.C."."""
+    names = [era.upper() for era, stands in eras.items() if stands == "BC"]
+    return re.compile(rf"\b\d{{1,4}} ?(?:{'|'.join([*names, *(r'[.]'.join(n) + '[.]' for n in names)])})(?!\w)")
 
 
 def _months(given: Mapping[str, Any]) -> frozenset[str]:

@@ -33,7 +33,7 @@ def find_addressees(look: Look, statement: Statement, around: Surroundings) -> I
                 after = i + 1
             elif word in known.speaking.by_first:
                 phrase = known.speaking.at(words.low, i)
-                if phrase is None or not is_attached(look.text, around, words.over(i, phrase.length), known.stops):
+                if phrase is None or not is_attached(look.text, around, words.over(i, phrase.length), known):
                     continue
                 after = i + phrase.length
             else:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.packs import Packs
+from sayso.packs.media import MediumWords
 from sayso.reading.words import Words, read_words
 from sayso.records import Span, Statement, hull, outside
 
@@ -19,11 +20,7 @@ _APART = 160
 _CONTENT_BETWEEN = 60
 # Scraped texts lose the blank between two sentences ("… he said.The talks …").
 _UNSPLIT = re.compile(r"[^\W\d_]{2}[.!?][”\"]?[^\W\d_]")
-# "On Monday, after the vote, she said": between two commas, so that what goes before still belongs to what follows.
-_ASIDE = re.compile(r",\s+(?:after|before|following|amid|despite|ahead of|during)\b[^,;:.“”\"]{1,60},")
 _WORD = re.compile(r"[^\W_]+")
-# A relative clause that is open where a date stands ("the army, which took the town on Sunday, said").
-_RELATIVE = re.compile(r",\s+(?:who|which|whose|where)\b[^,;:“”\"]*\Z")
 _SENTENCE_LOOKED_AT = 1200
 # Statements of one sentence share its stretches.
 _KEPT = 32
@@ -98,18 +95,18 @@ def surroundings(statement: Statement, sentences: Sequence[Span], contents: Cont
     return Surroundings(anchor, sentence, tuple(stretches))
 
 
-def is_attached(text: str, around: Surroundings, span: Span, stops: frozenset[str]) -> bool:
+def is_attached(text: str, around: Surroundings, span: Span, known: MediumWords) -> bool:
     """Whether the span belongs to the cue: in or beside the anchor, no stop word and no long content between."""
     if not any(s.holds(span) for s in around.stretches):
         return False
-    if span.end <= around.anchor.start and _opens_with(text[around.sentence.start : span.start], stops):
+    if span.end <= around.anchor.start and _opens_with(text[around.sentence.start : span.start], known.stops):
         return False
     if around.anchor.meets(span):
-        return not _RELATIVE.search(text, around.anchor.start, max(around.anchor.start, span.start))
+        return not known.relative.search(text, around.anchor.start, max(around.anchor.start, span.start))
     gap = (
         Span(span.end, around.anchor.start) if span.end <= around.anchor.start else Span(around.anchor.end, span.start)
     )
-    return _is_free(text, around, gap, stops)
+    return _is_free(text, around, gap, known)
 
 
 def _opens_with(before: str, stops: frozenset[str]) -> bool:
@@ -125,7 +122,7 @@ def distance(around: Surroundings, span: Span) -> int:
     return max(around.anchor.start - span.end, span.start - around.anchor.end)
 
 
-def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) -> bool:
+def _is_free(text: str, around: Surroundings, gap: Span, known: MediumWords) -> bool:
     own = [Span(max(s.start, gap.start), min(s.end, gap.end)) for s in around.stretches if s.meets(gap)]
     free = sum(s.end - s.start for s in own)
     if free > _REACH:
@@ -136,11 +133,11 @@ def _is_free(text: str, around: Surroundings, gap: Span, stops: frozenset[str]) 
         return False
     if any(_UNSPLIT.search(text, s.start, s.end) for s in own):
         return False
-    words = [_WORD.findall(_ASIDE.sub(",", s.of(text))) for s in own]
+    words = [_WORD.findall(known.aside.sub(",", s.of(text))) for s in own]
     for before_content in words[:-1]:
         if before_content[-1:] == ["that"]:  # it opens the content that stands between
             before_content.pop()
-    return stops.isdisjoint(w.lower() for some in words for w in some)
+    return known.stops.isdisjoint(w.lower() for some in words for w in some)
 
 
 def _ends_at_edge(text: str, around: Surroundings, gap: Span) -> bool:

@@ -76,7 +76,7 @@ def _named(look: Look, statement: Statement, around: Surroundings) -> Iterator[t
             span = words.over(hit.at, hit.length)
             if medium.proper != text[span.start].isupper() and not span.of(text).isupper():
                 continue  # "the Washington Post" is no post, and "max" no messenger
-            if not is_attached(text, around, span, media.words.stops):
+            if not is_attached(text, around, span, media.words):
                 continue
             source = statement.source
             in_source = source is not None and source.holds(span)

@@ -48,9 +48,9 @@ def date_statements(draft: Draft, around: Mapping[str, Surroundings | None]) -> 
 
 def _beside(draft: Draft, around: Surroundings, times: Sequence[Time], starts: Sequence[int]) -> str | None:
     """The nearest day that belongs to the cue."""
-    stops = draft.parts.packs.media.words.stops
+    known = draft.parts.packs.media.words
     near = times[bisect_right(starts, around.sentence.start - 1) : bisect_right(starts, around.sentence.end)]
-    fitting = [t for t in near if _may_date(draft, t) and is_attached(draft.text, around, t.span, stops)]
+    fitting = [t for t in near if _may_date(draft, t) and is_attached(draft.text, around, t.span, known)]
     if not fitting:
         return None
     nearest = min(fitting, key=lambda t: (distance(around, t.span), t.span))
@@ -98,7 +98,7 @@ def _same_day(draft: Draft, around: Surroundings, latest: str | None) -> str | N
     if latest is None:
         return None
     m = draft.parts.packs.media.dates.same.search(draft.text, around.sentence.start, around.sentence.end)
-    if m is None or not is_attached(draft.text, around, Span(*m.span()), draft.parts.packs.media.words.stops):
+    if m is None or not is_attached(draft.text, around, Span(*m.span()), draft.parts.packs.media.words):
         return None
     return latest
 

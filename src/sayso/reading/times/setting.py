@@ -19,7 +19,6 @@ _CUE, _SURE = 3.0, 30.0
 _MONTH_TOLD = 6.0
 _YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d%]|,\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-_ERA = re.compile(r"\b\d{1,4}(?: ?BCE?\b| B\.C\.)")
 # News on an anniversary names three or four old years; a history one in every few lines, or many months after each.
 _OLD_YEARS, _OLD_SHARE, _LETTERS_PER_OLD_YEAR = 4, 0.6, 600
 _MANY_OLD_YEARS, _MANY_DATES = 8, 16
@@ -48,7 +47,7 @@ def read_setting(text: str, stretches: Sequence[Span], published: str | None, pa
     if at is None or at.year is None:
         return Setting(at, narrative=at is None)
     years = [int(m.group()) for s in stretches for m in _YEAR.finditer(text, s.start, s.end)]
-    era = sum(1 for s in stretches for _ in _ERA.finditer(text, s.start, s.end))
+    era = sum(1 for s in stretches for _ in pack.ancient.finditer(text, s.start, s.end))
     old = era + sum(y < at.year - 1 for y in years)
     if old < _OLD_YEARS or old <= _OLD_SHARE * (len(years) + era):
         return Setting(at)
