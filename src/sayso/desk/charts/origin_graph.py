@@ -18,7 +18,7 @@ _ROW = 44.0
 _TALL_ROW = 42.0
 _INDENT = 20.0
 _SIZE = 13.0
-_BOLD = 1.14  # how much wider a bold name is
+_BOLD = 1.24  # how much wider a bold name is
 _LINE = 64.0  # what lines have for themselves between two columns
 _NOTE = "A whole line: on this word. A broken line: copied from there. Each origin counts once, however many carry it."
 
