@@ -16,6 +16,7 @@ import time
 from collections import Counter
 
 from sayso.errors import InputError
+from sayso.flow.long import Collected, pieces_of
 from sayso.flow.reader import Reader
 from sayso.reading.draft import Draft
 from sayso.reading.plan import READING
@@ -88,9 +89,13 @@ def by_length(reader: Reader, articles: list[Article], longest: int) -> None:
     while size <= longest:
         text = (body * (size // len(body) + 1))[:size]
         began = time.process_time()
-        draft = Draft(article_from_text(text, reader.rules, Given(language="en")), reader.parts)
+        article = article_from_text(text, reader.rules, Given(language="en"))
         spent: Counter[str] = Counter({"article_from_text": time.process_time() - began})  # type: ignore[dict-item]
-        run_steps(draft, spent)
+        found = Collected()
+        for at, piece in pieces_of(article):
+            draft = Draft(piece, reader.parts)
+            run_steps(draft, spent)
+            found.add(draft, at)
         shown = ", ".join(f"{name} {1e6 * seconds / size:.2f}" for name, seconds in spent.most_common(4))
         print(f"{size:>10,d} characters  {1e6 * sum(spent.values()) / size:6.2f} s a megabyte ({shown})", flush=True)
         size *= 10

@@ -9,12 +9,12 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
-from sayso.records import Article, Figure, Reading, Span, Statement, Voice
+from sayso.records import Article, Figure, Reading, Statement, Voice
 from sayso.records.identity import article_id, digest, text_digest
+from sayso.records.moving import moved
 
 _FIRST = date(2024, 1, 1)
 _DAYS = 900
@@ -93,33 +93,15 @@ def shifted(reading: Reading, head: str, key: str, outlet: str, day: str) -> Rea
     """The same under another head, every span moved, on another day, by another outlet."""
     text = head + reading.article.text
     captured = digest(text.encode("utf-8", "surrogatepass"))
-    given: Article = _move(reading.article, len(head))
+    given: Article = moved(reading.article, len(head))
     article = replace(
         given, id=article_id(None, outlet, captured), digest=captured, text=text, text_digest=text_digest(text),
         key=key, path=None, outlet=outlet, published=day, encoding="utf-8", extractor=None, url=None,
     )  # fmt: skip
-    statements: tuple[Statement, ...] = tuple(replace(_move(s, len(head)), said_on=None) for s in reading.statements)
+    statements: tuple[Statement, ...] = tuple(replace(moved(s, len(head)), said_on=None) for s in reading.statements)
     return replace(
         reading, article=article, statements=statements,
-        figures=tuple(_move(f, len(head)) for f in reading.figures),
-        times=tuple(_move(t, len(head)) for t in reading.times),
-        places=tuple(_move(p, len(head)) for p in reading.places),
+        figures=tuple(moved(f, len(head)) for f in reading.figures),
+        times=tuple(moved(t, len(head)) for t in reading.times),
+        places=tuple(moved(p, len(head)) for p in reading.places),
     )  # fmt: skip
-
-
-def _move(value: Any, by: int) -> Any:
-    """The value with every span in it moved."""
-    if isinstance(value, Span):
-        return Span(value.start + by, value.end + by)
-    if isinstance(value, tuple):
-        return tuple(_move(one, by) for one in value) if value else value
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    moved = {}
-    for one in fields(value):
-        before = getattr(value, one.name)
-        if isinstance(before, tuple) or is_dataclass(before):
-            after = _move(before, by)
-            if after is not before:
-                moved[one.name] = after
-    return replace(value, **moved) if moved else value

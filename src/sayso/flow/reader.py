@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from sayso.flow.long import Collected, pieces_of
 from sayso.packs import Packs, load_packs
 from sayso.packs.gazetteer import open_gazetteer
 from sayso.packs.roster import load_roster, world_of
@@ -64,14 +65,17 @@ class Reader:
         """One article's Reading; without statements where the article is in a language that is not read."""
         if article.language not in LANGUAGES:
             return Reading(article=article, made_by=self.made_by)
-        draft = Draft(article, self.parts)
-        for step in READING:
-            step.run(draft)
+        found = Collected()
+        for at, piece in pieces_of(article):
+            draft = Draft(piece, self.parts)
+            for step in READING:
+                step.run(draft)
+            found.add(draft, at)
         return Reading(
             article=article,
-            statements=draft.statements,
-            figures=draft.figures,
-            times=draft.times,
-            places=draft.places,
+            statements=tuple(found.statements),
+            figures=tuple(found.figures),
+            times=tuple(found.times),
+            places=tuple(found.places),
             made_by=self.made_by,
         )
